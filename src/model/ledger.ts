@@ -1,0 +1,18 @@
+/** What subscribers have seen of one episode. */
+export interface LedgerEntry {
+  readonly slug: string
+  readonly guid: string
+  /** Enclosure URL as last published. */
+  readonly enclosure: string
+  /** The episode's date when it was first published: ISO 8601 in UTC. */
+  readonly date: string
+}
+
+/** The committed memory of what has been published: `podcast.ledger.json`. */
+export interface Ledger {
+  readonly version: 1
+  /** Absent until the first build. */
+  readonly feed?: { readonly url: string; readonly guid: string } | undefined
+  /** Sorted by slug. */
+  readonly episodes: readonly LedgerEntry[]
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { flag, line, listOf, text, url } from '../tags/fields.ts'
+import { type ChannelValues, channelShape } from '../tags/index.ts'
+import { frontmatterShape } from './frontmatter.ts'
+
+/** How the outline in the show notes is found and cleaned. */
+const outlineSchema = z
+  .object({
+    labels: listOf(line)
+      .optional()
+      .meta({
+        description: 'Further headings and labels that announce an outline, beside Outline, Chapters, Timestamps …',
+      }),
+    tails: listOf(line)
+      .optional()
+      .meta({ description: 'Regular expressions; what one matches at the end of a chapter title is cut off.' }),
+  })
+  .meta({ description: 'How the outline in the show notes becomes chapters.' })
+
+/** What the build writes, and how. */
+const outputSchema = z
+  .object({
+    atom: flag.optional().meta({ description: 'Write feed.atom. Default true.' }),
+    json: flag.optional().meta({ description: 'Write feed.json. Default true.' }),
+    site: flag.optional().meta({ description: 'Write index.html and a page for each episode. Default true.' }),
+    simpleChapters: flag
+      .optional()
+      .meta({ description: 'Also write Podlove Simple Chapters into the feed. Default false.' }),
+    sanitize: flag
+      .optional()
+      .meta({ description: 'Remove scripts and other active content from HTML in show notes. Default true.' }),
+  })
+  .meta({ description: 'What the build writes.' })
+
+/** `podcast.yaml` as a podcaster writes it. */
+export const showSchema = z
+  .object({
+    title: line.meta({ description: 'The show’s name, and nothing else.' }),
+    description: text.meta({ description: 'What the show is about: plain text, at most 4000 bytes.' }),
+    link: url.optional().meta({ description: 'The show’s website. Default: baseUrl.' }),
+    baseUrl: url
+      .optional()
+      .meta({ description: 'Where the output folder is published. Default: the folder of feedUrl.' }),
+    feedUrl: url.optional().meta({ description: 'The feed’s public address. Default: feed.xml under baseUrl.' }),
+    language: line.meta({ description: 'ISO 639 code with an optional region: en, de, pt-br.' }),
+    timezone: line.optional().meta({ description: 'IANA name of the zone for dates that state none. Default UTC.' }),
+    guid: line
+      .optional()
+      .meta({ description: 'podcast:guid. Default: derived from the feed’s first address. Never change it.' }),
+    ...channelShape,
+    episodeGuid: line
+      .optional()
+      .meta({ description: 'How the guid of an episode that states none is made, e.g. "example/episode/{slug}/".' }),
+    defaults: z
+      .object(frontmatterShape)
+      .partial()
+      .optional()
+      .meta({ description: 'Frontmatter for every episode that does not say otherwise.' }),
+    frontmatter: z
+      .record(z.string(), z.string({ error: 'must be the name of a key' }))
+      .optional()
+      .meta({ description: 'Our key → the key that your files use: `audio.url: file`.' }),
+    ignoreKeys: listOf(line)
+      .optional()
+      .meta({ description: 'Frontmatter keys that belong to other tools: no warning about them.' }),
+    outline: outlineSchema.optional(),
+    output: outputSchema.optional(),
+  })
+  .meta({ title: 'podcast.yaml', description: 'The settings of a castwright show.' })
+
+export type ShowFile = z.output<typeof showSchema>
+
+/** The show, complete: every default filled, every address absolute. Plain data, so that it can cross threads. */
+export interface Show {
+  readonly title: string
+  /** Plain text. */
+  readonly description: string
+  /** The website, absolute. */
+  readonly link: string
+  /** Where the output folder is published; ends in `/`. */
+  readonly baseUrl: string
+  readonly feedUrl: string
+  readonly language: string
+  /** IANA name. */
+  readonly timeZone: string
+  /** podcast:guid. */
+  readonly guid: string
+  /** What the channel's tags say; `image` is an absolute URL here. */
+  readonly values: ChannelValues
+  readonly episodeGuid?: string | undefined
+  /** Lies below each episode's frontmatter, as written. */
+  readonly defaults: Readonly<Record<string, unknown>>
+  /** Our key path → theirs. */
+  readonly mapping: Readonly<Record<string, string>>
+  readonly ignoreKeys: readonly string[]
+  readonly outline: { readonly labels: readonly string[]; readonly tails: readonly string[] }
+  readonly output: {
+    readonly atom: boolean
+    readonly json: boolean
+    readonly site: boolean
+    readonly simpleChapters: boolean
+    readonly sanitize: boolean
+  }
+  /** Local files that the show's settings name, to be published. */
+  readonly media: readonly LocalFile[]
+}
+
+/** A file of the show that is published as it is. Both paths have `/` and leave neither folder. */
+export interface LocalFile {
+  /** Relative to the show's folder. */
+  readonly from: string
+  /** Relative to the output folder. */
+  readonly to: string
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { line, listOf, url } from './fields.ts'
+import { defineTag } from './tag.ts'
+
+const one = z.union(
+  [url.transform((value) => ({ url: value, text: undefined })), z.object({ url, text: line.optional() })],
+  {
+    error: 'must be a URL, or { url, text }',
+  },
+)
+
+export const funding = defineTag({
+  key: 'funding',
+  levels: ['channel', 'item'],
+  schema: listOf(one),
+  write: (values) =>
+    values.map((value) => ({
+      name: 'podcast:funding',
+      attributes: { url: value.url },
+      content: value.text ?? 'Support the show',
+    })),
+  docs: {
+    summary: 'Where listeners can support the show.',
+    spec: 'podcast-namespace.md §1 funding',
+    example: 'funding: { url: https://example.com/support, text: Buy us a coffee }',
+  },
+})

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { email, flag } from './fields.ts'
+import { defineTag } from './tag.ts'
+
+const ownerEmail = (all: Readonly<Record<string, unknown>>): string | undefined =>
+  (all.owner as { email?: string } | undefined)?.email
+
+export const locked = defineTag({
+  key: 'locked',
+  levels: ['channel'],
+  schema: z.union([flag.transform((value) => ({ value, owner: undefined })), z.object({ value: flag, owner: email })], {
+    error: 'must be true, false, or { value, owner }',
+  }),
+  write: (value, all) => [
+    {
+      name: 'podcast:locked',
+      attributes: { owner: value.owner ?? ownerEmail(all) },
+      content: value.value ? 'yes' : 'no',
+    },
+  ],
+  docs: {
+    summary:
+      'true forbids other hosts to import the feed. Its owner is who may lift that: the address of `owner` if not given.',
+    spec: 'podcast-namespace.md §1 locked',
+    example: 'locked: true',
+  },
+})

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { line, listOf, url } from './fields.ts'
+import { defineTag } from './tag.ts'
+
+/** Somebody who took part. `role` and `group` are words of the podcast taxonomy. @see spec/podcast-namespace.md §3 */
+export const person = z.union(
+  [
+    line.transform((name) => ({ name })),
+    z.object({ name: line, role: line.optional(), group: line.optional(), img: url.optional(), href: url.optional() }),
+  ],
+  { error: 'must be a name, or { name, role, group, img, href }' },
+)
+
+export interface Person {
+  readonly name: string
+  readonly role?: string | undefined
+  readonly group?: string | undefined
+  readonly img?: string | undefined
+  readonly href?: string | undefined
+}
+
+export const persons = defineTag({
+  key: 'persons',
+  levels: ['channel', 'item'],
+  schema: listOf(person),
+  write: (values: readonly Person[]) =>
+    values.map(({ name, role, group, img, href }) => ({
+      name: 'podcast:person',
+      attributes: { role: role?.toLowerCase(), group: group?.toLowerCase(), img, href },
+      content: name,
+    })),
+  docs: {
+    summary:
+      'Who is heard or worked on it. An episode that names anyone replaces the show’s list: name the hosts again.',
+    spec: 'podcast-namespace.md §1 person, §3',
+    example: 'persons: [{ name: Ada Fern, role: host }, { name: Bo Fig, role: guest, href: https://example.com/bo }]',
+  },
+})
