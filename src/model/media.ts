@@ -10,10 +10,13 @@ export interface MediaFacts {
 
 /** What an image file says about itself. */
 export interface ImageFacts {
-  readonly type: 'image/jpeg' | 'image/png' | string
+  /** MIME type, by its content. */
+  readonly type: string
   /** In pixels. */
   readonly width: number
   readonly height: number
+  /** What apps show badly about its colours, if anything: transparent pixels, or the four inks of print. */
+  readonly colours?: 'transparent' | 'cmyk'
   /** Size in bytes. */
   readonly length: number
 }

@@ -1,0 +1,88 @@
+import type { Catalogue } from '../model/diagnostic.ts'
+
+/** What can be wrong with the audio and image files that a show names. */
+export const codes = {
+  'media/not-found': {
+    severity: 'error',
+    message: (facts: { reference: string; near: string | undefined }) => `There is no file "${facts.reference}".`,
+    hint: (facts: { reference: string; near: string | undefined }) =>
+      facts.near === undefined
+        ? 'Write its path as seen from this file or from the show’s folder, with the same capital letters.'
+        : `Did you mean "${facts.near}"?`,
+  },
+  'media/outside-show': {
+    severity: 'error',
+    message: (facts: { reference: string; near: string | undefined }) =>
+      `"${facts.reference}" leads out of the show’s folder, and only files inside it are published.`,
+    hint: (facts: { reference: string; near: string | undefined }) =>
+      facts.near === undefined
+        ? 'Copy the file into the show’s folder and write its path as seen from this file.'
+        : `Paths start from this file or from the show’s folder: write "${facts.near}".`,
+  },
+  'media/not-a-file': {
+    severity: 'error',
+    message: (facts: { reference: string }) => `"${facts.reference}" is a folder or a device, not a file.`,
+    hint: 'Add the name of the file.',
+  },
+  'media/empty-file': {
+    severity: 'error',
+    message: (facts: { reference: string }) => `"${facts.reference}" is empty (0 bytes).`,
+    hint: 'Export or copy the file again; the last time was perhaps interrupted.',
+  },
+  'media/unreadable-audio': {
+    severity: 'error',
+    message: (facts: { file: string; why: string }) => `${facts.file} can’t be played: ${facts.why}.`,
+    hint: 'Listen to it, and export it again as MP3 or M4A (AAC).',
+  },
+  'media/wrong-extension': {
+    severity: 'warning',
+    message: (facts: { file: string; format: string; extension: string }) =>
+      `${facts.file} is named as if it were something else: it is ${facts.format}.`,
+    hint: (facts: { file: string; format: string; extension: string }) =>
+      `Let its name end in .${facts.extension}: apps go by the end of the name.`,
+  },
+  'media/not-apple-audio': {
+    severity: 'warning',
+    message: (facts: { file: string; format: string }) =>
+      `${facts.file} is ${facts.format}, which Apple Podcasts and some other apps do not play.`,
+    hint: 'Export it as MP3 or M4A (AAC).',
+  },
+  'media/unreadable-image': {
+    severity: 'error',
+    message: (facts: { file: string; why: string }) => `${facts.file} can’t be shown: ${facts.why}.`,
+    hint: 'Open it in an image editor, and export it again as JPEG or PNG.',
+  },
+  // The artwork codes are errors on the show’s artwork, and warnings on an episode’s: see checkArtwork.
+  'media/artwork-format': {
+    severity: 'error',
+    message: (facts: { file: string; type: string }) => `${facts.file} is ${facts.type}; artwork is JPEG or PNG.`,
+    hint: 'Export it as JPEG or PNG.',
+  },
+  'media/artwork-extension': {
+    severity: 'error',
+    message: (facts: { file: string; extension: string }) =>
+      `The name of ${facts.file} does not end in .${facts.extension}, which is what it is.`,
+    hint: (facts: { file: string; extension: string }) =>
+      `Let its name end in .${facts.extension}: Apple goes by the end of the name.`,
+  },
+  'media/artwork-not-square': {
+    severity: 'error',
+    message: (facts: { file: string; width: number; height: number }) =>
+      `${facts.file} is ${facts.width} × ${facts.height} pixels; artwork is square.`,
+    hint: 'Crop it to a square, best of 3000 × 3000 pixels.',
+  },
+  'media/artwork-size': {
+    severity: 'error',
+    message: (facts: { file: string; width: number; height: number }) =>
+      `${facts.file} is ${facts.width} × ${facts.height} pixels; artwork has 1400 to 3000 on each side.`,
+    hint: 'Export it in 3000 × 3000 pixels.',
+  },
+  'media/artwork-colours': {
+    severity: 'warning',
+    message: (facts: { file: string; colours: 'transparent' | 'cmyk' }) =>
+      facts.colours === 'cmyk'
+        ? `${facts.file} has the colours of print (CMYK); screens may show others.`
+        : `${facts.file} can be transparent (it has an alpha channel); apps may show black or white there.`,
+    hint: 'Export it in RGB colours, without transparency.',
+  },
+} as const satisfies Catalogue

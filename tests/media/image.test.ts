@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { checkArtwork, readImage } from '../../src/media/image.ts'
+
+const fixtures = join(import.meta.dirname, '../fixtures/media')
+const place = { file: 'podcast.yaml', line: 9, column: 8, offset: 200 }
+const read = (name: string) => readImage(join(fixtures, name), name, place)
+
+test.each([
+  ['cover-1400.jpg', { type: 'image/jpeg', width: 1400, height: 1400, length: 7816 }],
+  ['cover-1400.png', { type: 'image/png', width: 1400, height: 1400, length: 1995 }],
+  ['cover.gif', { type: 'image/gif', width: 1400, height: 1400, length: 2525 }],
+  ['png-named.jpg', { type: 'image/png', width: 1400, height: 1400, length: 1995 }],
+  ['transparent.png', { type: 'image/png', width: 1400, height: 1400, length: 10943, colours: 'transparent' }],
+  ['cmyk.jpg', { type: 'image/jpeg', width: 16, height: 16, length: 293, colours: 'cmyk' }],
+])('reads %s', (name, facts) => expect(read(name)).toEqual({ value: facts, diagnostics: [] }))
+
+test.each(['broken.jpg', 'page.mp3', 'tone.wav', 'gone.png'])('does not take %s for an image', (name) => {
+  const { value, diagnostics } = read(name)
+  expect(value).toBeUndefined()
+  expect(diagnostics).toMatchObject([{ code: 'media/unreadable-image', severity: 'error', place }])
+})
+
+const square = { type: 'image/jpeg', width: 3000, height: 3000, length: 200_000 }
+
+test.each([
+  [square, 'a.jpg', []],
+  [square, 'a.jpeg', []],
+  [square, 'A.JPG', []],
+  [{ ...square, width: 1400, height: 1400 }, 'a.jpg', []],
+  [{ ...square, width: 1399, height: 1399 }, 'a.jpg', ['error media/artwork-size']],
+  [{ ...square, width: 3001, height: 3001 }, 'a.jpg', ['error media/artwork-size']],
+  [{ ...square, width: 2000 }, 'a.jpg', ['error media/artwork-not-square']],
+  [{ ...square, width: 1000 }, 'a.jpg', ['error media/artwork-not-square', 'error media/artwork-size']],
+  [square, 'a.png', ['error media/artwork-extension']],
+  [square, 'a', ['error media/artwork-extension']],
+  [{ ...square, type: 'image/webp' }, 'a.webp', ['error media/artwork-format']],
+  [
+    { ...square, type: 'image/gif', width: 10 },
+    'a.jpg',
+    ['error media/artwork-format', 'error media/artwork-not-square', 'error media/artwork-size'],
+  ],
+  [{ ...square, colours: 'cmyk' as const }, 'a.jpg', ['warning media/artwork-colours']],
+  [{ ...square, colours: 'transparent' as const, type: 'image/png' }, 'a.png', ['warning media/artwork-colours']],
+])('%j as %s: %j', (facts, label, found) => {
+  const diagnostics = checkArtwork(facts, label, place)
+  expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(found)
+  expect(diagnostics.every((diagnostic) => diagnostic.place === place)).toBe(true)
+})
+
+test('only warns about an episode’s artwork, of the same things', () => {
+  const facts = { ...square, type: 'image/gif', width: 10 }
+  const found = checkArtwork(facts, 'a.jpg', place, 'episode')
+  expect(found.map(({ code }) => code)).toEqual(checkArtwork(facts, 'a.jpg', place).map(({ code }) => code))
+  expect(found.map(({ severity }) => severity)).toEqual(['warning', 'warning', 'warning'])
+})
