@@ -8,14 +8,12 @@ import { parseClock } from '../text/time.ts'
 /** The longest playing time that is believed: 100 hours, in seconds. */
 export const maxDuration = 360_000
 
-/** A time in seconds: a number, or a clock such as `43:21` or `1:02:03`. */
-const clockTime = z.union([z.number(), z.string().transform((value) => parseClock(value) ?? Number.NaN)], {
-  error: 'must be seconds, m:ss or h:mm:ss',
-})
+const secondsRule = 'must be seconds, m:ss or h:mm:ss, from 0 to 100 hours'
 
-const seconds = clockTime.refine((value) => value >= 0 && value <= maxDuration, {
-  error: 'must be seconds, m:ss or h:mm:ss, from 0 to 100 hours',
-})
+/** A time in seconds: a number, or a clock such as `43:21` or `1:02:03`. */
+const seconds = z
+  .union([z.number(), z.string().transform((value) => parseClock(value) ?? Number.NaN)], { error: secondsRule })
+  .refine((value) => value >= 0 && value <= maxDuration, { error: secondsRule })
 
 /** Exact size in bytes; `"60946851"` counts as a number. */
 const bytes = z
@@ -41,15 +39,21 @@ const date = z.union([z.string(), z.number()], {
   error: 'must be a date such as 2026-02-23 or 2026-02-23T10:00:00+01:00',
 })
 
+const audioShape = {
+  url: line.meta({ description: 'Where the audio is: a file in the show’s folder, or an absolute URL.' }),
+  length: bytes
+    .optional()
+    .meta({ description: 'Its exact size in bytes. Needed for a URL; a file in the folder is measured.' }),
+  type: mediaType.optional().meta({ description: 'Its MIME type. Default: by the file’s content or extension.' }),
+  duration: seconds
+    .optional()
+    .meta({ description: 'Its playing time: seconds, m:ss or h:mm:ss. Needed for a URL; a file is measured.' }),
+} as const
+
 const audio = z.union(
   [
     line.transform((value) => ({ url: value, length: undefined, type: undefined, duration: undefined })),
-    z.object({
-      url: line,
-      length: bytes.optional(),
-      type: mediaType.optional(),
-      duration: seconds.optional(),
-    }),
+    z.object(audioShape),
   ],
   { error: 'must be a URL or a path, or { url, length, type, duration }' },
 )
@@ -58,10 +62,13 @@ const transcript = z.union(
   [
     line.transform((value) => ({ url: value, type: undefined, language: undefined, rel: undefined })),
     z.object({
-      url: line,
-      type: mediaType.optional(),
-      language: line.optional(),
-      rel: z.literal('captions', { error: 'must be captions' }).optional(),
+      url: line.meta({ description: 'Where the transcript is: a file in the show’s folder, or an absolute URL.' }),
+      type: mediaType.optional().meta({ description: 'Its MIME type, such as text/vtt. Default: by its extension.' }),
+      language: line.optional().meta({ description: 'Its language. Default: the show’s.' }),
+      rel: z
+        .literal('captions', { error: 'must be captions' })
+        .optional()
+        .meta({ description: 'captions: it has timestamps and can be shown while the audio plays.' }),
     }),
   ],
   { error: 'must be a URL or a path, or { url, type, language, rel }' },
@@ -69,15 +76,26 @@ const transcript = z.union(
 
 const chapter = z.object(
   {
-    start: clockTime,
-    title: line,
-    end: clockTime.optional(),
-    url: url.optional(),
-    img: url.optional(),
-    toc: flag.optional(),
+    start: seconds.meta({ description: 'Where it starts: seconds, m:ss or h:mm:ss.' }),
+    title: line.meta({ description: 'What it is about, in a few words.' }),
+    end: seconds.optional().meta({ description: 'Where it ends. Default: where the next one starts.' }),
+    url: url.optional().meta({ description: 'A page about it.' }),
+    img: url.optional().meta({ description: 'The absolute URL of a picture to show while it plays.' }),
+    toc: flag.optional().meta({ description: 'false: apps follow it but do not list it. Default true.' }),
   },
   { error: 'must be { start, title }' },
 )
+
+/** One word or phrase a piece; a line of them may have commas between. */
+const keywords = z.union([
+  z.array(line),
+  line.transform((value) =>
+    value
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  ),
+])
 
 /** An episode's frontmatter, key by key, as a podcaster writes it. */
 export const frontmatterShape = {
@@ -99,7 +117,7 @@ export const frontmatterShape = {
   link: url
     .optional()
     .meta({ description: 'The page that the episode is about or comes from. Default: its own page.' }),
-  keywords: listOf(line).optional().meta({ description: 'Words to find it by.' }),
+  keywords: keywords.optional().meta({ description: 'Words to find it by: a list, or a line with commas.' }),
   authors: listOf(person).optional().meta({ description: 'Who wrote it: persons with the role author.' }),
   transcripts: listOf(transcript).optional().meta({ description: 'Transcripts: files in the show’s folder, or URLs.' }),
   transcript: listOf(transcript).optional().meta({ description: 'Another name for transcripts.' }),
@@ -111,6 +129,14 @@ export const frontmatterShape = {
   updated: date.optional().meta({ description: 'When the notes were last changed.' }),
   ...itemShape,
 } as const
+
+/** What a show may say for all of its episodes: the same keys, each of them optional, inside of `audio` too. */
+export const defaultsSchema = z
+  .object({
+    ...frontmatterShape,
+    audio: z.object(audioShape).partial().meta({ description: 'What is the same for the audio of all episodes.' }),
+  })
+  .partial()
 
 export const frontmatterSchema = z
   .object(frontmatterShape)

@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { flag, line, listOf, text, url } from '../tags/fields.ts'
 import { type ChannelValues, channelShape } from '../tags/index.ts'
-import { frontmatterShape } from './frontmatter.ts'
+import { defaultsSchema } from './frontmatter.ts'
+
+/** A regular expression: each of its blanks counts. */
+const pattern = z.string({ error: 'must be text' }).min(1, { error: 'must not be empty' })
 
 /** How the outline in the show notes is found and cleaned. */
 const outlineSchema = z
   .object({
-    labels: listOf(line)
-      .optional()
-      .meta({
-        description: 'Further headings and labels that announce an outline, beside Outline, Chapters, Timestamps …',
-      }),
-    tails: listOf(line)
+    labels: listOf(line).optional().meta({
+      description: 'Further headings and labels that announce an outline, beside Outline, Chapters, Timestamps …',
+    }),
+    tails: listOf(pattern)
       .optional()
       .meta({ description: 'Regular expressions; what one matches at the end of a chapter title is cut off.' }),
   })
@@ -51,9 +52,7 @@ export const showSchema = z
     episodeGuid: line
       .optional()
       .meta({ description: 'How the guid of an episode that states none is made, e.g. "example/episode/{slug}/".' }),
-    defaults: z
-      .object(frontmatterShape)
-      .partial()
+    defaults: defaultsSchema
       .optional()
       .meta({ description: 'Frontmatter for every episode that does not say otherwise.' }),
     frontmatter: z

@@ -1,7 +1,8 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { type Outcome, outcome } from '../model/diagnostic.ts'
 import { report } from './codes.ts'
-import { besideOf, moveFile } from './move.ts'
+import { moveFile } from './move.ts'
 import { holdsBytes } from './same-bytes.ts'
 import { isSystemError, reasonOf } from './system-error.ts'
 
@@ -12,22 +13,22 @@ export function writeAll(descriptor: number, bytes: Uint8Array): void {
 
 /**
  * Puts a whole file in place of another, safe against a crash of the machine too: whoever reads finds the old
- * one or the new one. Throws the system's error, and then leaves nothing behind.
+ * one or the new one. It is written to `draft` first, on the same file system; what is there goes.
+ * Throws the system's error, and then leaves no draft.
  */
-export function replaceFile(file: string, bytes: Uint8Array): void {
-  const beside = besideOf(file)
-  rmSync(beside, { force: true })
+export function replaceFile(file: string, draft: string, bytes: Uint8Array): void {
+  rmSync(draft, { force: true })
   try {
-    const descriptor = openSync(beside, 'wx')
+    const descriptor = openSync(draft, 'wx')
     try {
       writeAll(descriptor, bytes)
       fsyncSync(descriptor)
     } finally {
       closeSync(descriptor)
     }
-    moveFile(beside, file)
+    moveFile(draft, file)
   } catch (error) {
-    rmSync(beside, { force: true })
+    rmSync(draft, { force: true })
     throw error
   }
 }
@@ -37,7 +38,8 @@ export function writeAtomically(file: string, body: string | Uint8Array): Outcom
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
   try {
     if (holdsBytes(file, bytes)) return outcome('unchanged', [])
-    replaceFile(file, bytes)
+    // This process's own name: another one may be at the same file.
+    replaceFile(file, join(dirname(file), `.${basename(file)}.${process.pid}.new`), bytes)
     return outcome('written', [])
   } catch (error) {
     if (!isSystemError(error)) throw error

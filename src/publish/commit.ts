@@ -60,7 +60,7 @@ function carryOut(
   const memory = memoryOf(folder)
   let current = manifest
   const save = (next: Manifest): void => {
-    writeManifest(memory, next)
+    writeManifest(memory, folder.stage, next)
     current = next
   }
   if (plan.fresh.length > 0) save(unionOf(manifest, plan))

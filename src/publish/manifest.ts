@@ -98,9 +98,9 @@ export function readManifest(memory: string): Manifest | 'missing' | 'broken' {
   }
 }
 
-/** Throws the system's error. */
-export function writeManifest(memory: string, manifest: Manifest): void {
-  replaceFile(manifestPath(memory), Buffer.from(renderManifest(manifest)))
+/** Writes it by way of the stage, where nothing is left for long. Throws the system's error. */
+export function writeManifest(memory: string, stage: string, manifest: Manifest): void {
+  replaceFile(manifestPath(memory), join(stage, 'manifest.json'), Buffer.from(renderManifest(manifest)))
 }
 
 const isSameEntry = (one: ManifestEntry, other: ManifestEntry | undefined): boolean =>

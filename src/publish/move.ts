@@ -6,9 +6,6 @@ import { isSystemError } from './system-error.ts'
 const attempts = 10
 const pauseMs = 20
 
-/** A name for a file's next version: in the same folder, and this process's own. */
-export const besideOf = (file: string): string => join(dirname(file), `.${basename(file)}.${process.pid}.new`)
-
 /** On Windows a virus scanner or an indexer may hold a new file for a moment. */
 const passes = (code: string): boolean =>
   process.platform === 'win32' && (code === 'EPERM' || code === 'EACCES' || code === 'EBUSY')
@@ -25,9 +22,12 @@ function rename(from: string, to: string): void {
   }
 }
 
-/** The target may be a file system of its own, such as a mounted volume: copy beside it, then rename there. */
+/**
+ * The target may be a file system of its own, such as a mounted volume: copy beside it, then rename there.
+ * The copy's name is always the same, so that the next build replaces what a killed one left.
+ */
 function copyAcross(from: string, to: string): void {
-  const beside = besideOf(to)
+  const beside = join(dirname(to), `.${basename(to)}.new`)
   rmSync(beside, { force: true })
   try {
     copyFileSync(from, beside, constants.COPYFILE_EXCL)

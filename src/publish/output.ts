@@ -1,11 +1,12 @@
 import { mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, type Outcome, outcome } from '../model/diagnostic.ts'
-import { writeAtomically } from './atomic.ts'
+import { replaceFile } from './atomic.ts'
 import { report } from './codes.ts'
 import { memoryFolder } from './inside.ts'
 import { type LockOptions, takeLock } from './lock.ts'
 import { type Manifest, manifestPath, readManifest } from './manifest.ts'
+import { holdsBytes } from './same-bytes.ts'
 import { lookAt } from './stamp.ts'
 import { isSystemError, reasonOf } from './system-error.ts'
 
@@ -43,10 +44,18 @@ function refusal(root: string, error: unknown): Outcome<never> {
 function makeMemory(memory: string): Diagnostic | undefined {
   const { kind } = lookAt(memory)
   if (kind === 'symlink') return report('publish/symlink', { path: memory })
-  if (kind === 'absent') mkdirSync(memory)
-  else if (kind !== 'folder') return report('publish/in-the-way', { path: memory, needed: 'folder' })
-  // The output is often committed or uploaded by other tools; what is remembered is of this machine only.
-  return writeAtomically(join(memory, '.gitignore'), '*\n').diagnostics[0]
+  if (kind !== 'absent' && kind !== 'folder') return report('publish/in-the-way', { path: memory, needed: 'folder' })
+  mkdirSync(memory, { recursive: true })
+  return undefined
+}
+
+/** Empties the stage of what a killed build left. The memory is of this machine only: git need not know it. */
+function prepare(memory: string, stage: string): void {
+  rmSync(stage, { recursive: true, force: true })
+  mkdirSync(stage)
+  const ignore = join(memory, '.gitignore')
+  const all = Buffer.from('*\n')
+  if (!holdsBytes(ignore, all)) replaceFile(ignore, join(stage, 'gitignore'), all)
 }
 
 function recall(folder: OutputFolder, nowMs: number): { manifest: Manifest; diagnostics: Diagnostic[] } {
@@ -76,8 +85,7 @@ export function openOutput(root: string, options: LockOptions): Outcome<OpenFold
     if ('holder' in lock) return failed(report('publish/locked', { path: root, holder: lock.holder }))
     release = lock.release
     const stage = join(memory, 'stage')
-    rmSync(stage, { recursive: true, force: true })
-    mkdirSync(stage)
+    prepare(memory, stage)
     const empty = readdirSync(realRoot).every((name) => name === memoryFolder)
     const folder = { root: realRoot, stage, empty }
     const { manifest, diagnostics } = recall(folder, options.now())

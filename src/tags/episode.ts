@@ -8,7 +8,10 @@ export const episode = defineTag({
   schema: z.union(
     [
       positiveInteger.transform((number) => ({ number, display: undefined })),
-      z.object({ number: positiveInteger, display: line.optional() }),
+      z.object({
+        number: positiveInteger.meta({ description: 'The number, from 1.' }),
+        display: line.optional().meta({ description: 'What apps show instead of the number, such as "Ch. 3".' }),
+      }),
     ],
     { error: 'must be a whole number of 1 or more, or { number, display }' },
   ),

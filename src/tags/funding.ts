@@ -3,7 +3,13 @@ import { line, listOf, url } from './fields.ts'
 import { defineTag } from './tag.ts'
 
 const one = z.union(
-  [url.transform((value) => ({ url: value, text: undefined })), z.object({ url, text: line.optional() })],
+  [
+    url.transform((value) => ({ url: value, text: undefined })),
+    z.object({
+      url: url.meta({ description: 'The page where listeners can give.' }),
+      text: line.optional().meta({ description: 'What the link says. Default: Support the show.' }),
+    }),
+  ],
   {
     error: 'must be a URL, or { url, text }',
   },

@@ -8,9 +8,18 @@ const ownerEmail = (all: Readonly<Record<string, unknown>>): string | undefined 
 export const locked = defineTag({
   key: 'locked',
   levels: ['channel'],
-  schema: z.union([flag.transform((value) => ({ value, owner: undefined })), z.object({ value: flag, owner: email })], {
-    error: 'must be true, false, or { value, owner }',
-  }),
+  schema: z.union(
+    [
+      flag.transform((value) => ({ value, owner: undefined })),
+      z.object({
+        value: flag.meta({ description: 'true: locked.' }),
+        owner: email.meta({ description: 'The address of whoever may lift the lock.' }),
+      }),
+    ],
+    {
+      error: 'must be true, false, or { value, owner }',
+    },
+  ),
   write: (value, all) => [
     {
       name: 'podcast:locked',

@@ -5,7 +5,13 @@ import { defineTag } from './tag.ts'
 export const owner = defineTag({
   key: 'owner',
   levels: ['channel'],
-  schema: z.object({ name: line, email }, { error: 'must have a name and an email' }),
+  schema: z.object(
+    {
+      name: line.meta({ description: 'The name of the owner.' }),
+      email: email.meta({ description: 'The address that directories write to. Everybody can read it in the feed.' }),
+    },
+    { error: 'must have a name and an email' },
+  ),
   write: (value) => [
     {
       name: 'itunes:owner',

@@ -6,7 +6,17 @@ import { defineTag } from './tag.ts'
 export const person = z.union(
   [
     line.transform((name) => ({ name })),
-    z.object({ name: line, role: line.optional(), group: line.optional(), img: url.optional(), href: url.optional() }),
+    z.object({
+      name: line.meta({ description: 'The name, as apps show it.' }),
+      role: line
+        .optional()
+        .meta({ description: 'A role of the podcast taxonomy: host, guest, editor … Default: host.' }),
+      group: line
+        .optional()
+        .meta({ description: 'The role’s group: cast, writing, audio production … Default: cast.' }),
+      img: url.optional().meta({ description: 'The absolute URL of a picture.' }),
+      href: url.optional().meta({ description: 'A page about the person.' }),
+    }),
   ],
   { error: 'must be a name, or { name, role, group, img, href }' },
 )

@@ -8,7 +8,10 @@ export const season = defineTag({
   schema: z.union(
     [
       positiveInteger.transform((number) => ({ number, name: undefined })),
-      z.object({ number: positiveInteger, name: line.optional() }),
+      z.object({
+        number: positiveInteger.meta({ description: 'The number, from 1.' }),
+        name: line.optional().meta({ description: 'A name for the season, as apps show it.' }),
+      }),
     ],
     { error: 'must be a whole number of 1 or more, or { number, name }' },
   ),

@@ -11,19 +11,32 @@ export const byteLength = (text: string): number => encoder.encode(text).length
  */
 export function cutAtWord(text: string, limit: number): string {
   if (text.length * 3 <= limit || byteLength(text) <= limit) return text
-  const ellipsis = '…'
   const room = limit - byteLength(ellipsis)
+  const end = fittingEnd(text, room)
+  const head = text.slice(0, end)
+  const wordEnd = isSpace(text.charAt(end)) ? end : lastSpace(head)
+  return (wordEnd > end / 2 ? head.slice(0, wordEnd) : head).trimEnd() + ellipsis
+}
+
+const ellipsis = '…'
+const lastSpace = (head: string): number => {
+  for (let i = head.length - 1; i >= 0; i--) if (isSpace(head.charAt(i))) return i
+  return -1
+}
+const isSpace = (character: string): boolean => /^\s$/.test(character)
+
+/** How much of the text fits into `room` bytes without cutting a grapheme. */
+function fittingEnd(text: string, room: number): number {
+  // In ASCII a character is a byte and a grapheme (all but CR LF), and finding graphemes is slow.
+  if (/^[\n\x20-\x7e]*$/.test(text.slice(0, room + 1))) return Math.max(room, 0)
   let used = 0
   let end = 0
-  let wordEnd = 0
   for (const { segment, index } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
     used += byteLength(segment)
     if (used > room) break
-    if (/\s/.test(segment)) wordEnd = index
     end = index + segment.length
   }
-  const cut = wordEnd > end / 2 ? wordEnd : end
-  return text.slice(0, cut).trimEnd() + ellipsis
+  return end
 }
 
 /** Edits (insert, delete, replace, swap neighbours) that turn one word into the other. */

@@ -60,7 +60,7 @@ test('leaves a whole feed, old or new, whenever it is killed', { timeout: 60_000
     await over
     version = expectWholeFeed(out)
   }
-  expect(version).toBeGreaterThan(5)
+  expect(version).toBeGreaterThan(0)
   const mended = build(out, documentsOf(version + 2))
   expect(mended.opening).toEqual([])
   expect(mended.diagnostics).toEqual([])

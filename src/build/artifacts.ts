@@ -1,0 +1,35 @@
+import { renderJsonChapters } from '../chapters/formats/json.ts'
+import { feedFormats } from '../feed/formats/index.ts'
+import type { Document } from '../model/document.ts'
+import type { Episode } from '../model/episode.ts'
+import type { Show } from '../model/show.ts'
+import { renderEpisodePage, renderFeedNotes, type Templates } from '../site/templates.ts'
+
+/** Everything that one episode adds to the output. Pure; the unit of the cache and of a worker's work. */
+export interface Artifacts {
+  /** Its own files. */
+  readonly documents: readonly Document[]
+  /** Its item in each feed, by the feed format's id. */
+  readonly items: Readonly<Record<string, string>>
+}
+
+export function episodeArtifacts(episode: Episode, show: Show, templates: Templates): Artifacts {
+  const documents: Document[] = []
+  if (episode.chapters.length > 0)
+    documents.push({
+      path: `chapters/${episode.slug}.json`,
+      wave: 'chapters',
+      body: renderJsonChapters(episode.chapters, { title: episode.title, podcastName: show.title }),
+    })
+  if (show.output.site)
+    documents.push({
+      path: `episodes/${episode.slug}/index.html`,
+      wave: 'pages',
+      body: renderEpisodePage(templates, show, episode),
+    })
+  const contentHtml = renderFeedNotes(templates, show, episode)
+  const items: Record<string, string> = {}
+  for (const format of feedFormats)
+    if (format.wanted(show)) items[format.id] = format.item(episode, show, contentHtml)
+  return { documents, items }
+}

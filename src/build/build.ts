@@ -1,0 +1,287 @@
+import { join } from 'node:path'
+import { indexLedger } from '../episode/guid.ts'
+import { feedFormats } from '../feed/formats/index.ts'
+import { newestFirst } from '../feed/order.ts'
+import { type Diagnostic, hasError, reporter, sortDiagnostics } from '../model/diagnostic.ts'
+import type { Document, Wave } from '../model/document.ts'
+import type { LocalFile } from '../model/show.ts'
+import { writeAtomically } from '../publish/atomic.ts'
+import { commit, discard } from '../publish/commit.ts'
+import { type OpenFolder, openOutput } from '../publish/output.ts'
+import { type Staged, stageCopy, stageDocument } from '../publish/stage.ts'
+import { renderIndexPage, siteDocuments, type Templates } from '../site/templates.ts'
+import { findEpisodes } from '../source/find.ts'
+import { ledgerFile, renderLedger } from '../source/ledger.ts'
+import { assembleFeeds, publishedPart } from './assemble.ts'
+import { type CachedFile, readCache, settingsHash, stampOf, writeCache } from './cache.ts'
+import { codes } from './codes.ts'
+import type { CompiledFile, EpisodeRecord, ItemPiece, Selection } from './compile-file.ts'
+import { type LoadedShow, loadShow, placesOfEpisodes } from './load-show.ts'
+import { checkNeighbours, type Neighbour } from './neighbours.ts'
+import { type BuildPlan, planBuild } from './plan.ts'
+import { compileAll } from './pool.ts'
+import { checkSubscribers, nextLedger } from './subscribers.ts'
+
+export interface BuildOptions {
+  /** The show's folder, absolute. */
+  readonly showDir: string
+  /** The output folder, absolute. Default: `dist` in the show's folder. */
+  readonly outDir?: string
+  /** Include drafts. */
+  readonly drafts?: boolean
+  /** Include episodes whose date is still to come. */
+  readonly future?: boolean
+  /** Treat warnings as errors. */
+  readonly strict?: boolean
+  /** Changes that subscribers notice and that are meant: `guid:SLUG`, `removed:SLUG`, `feed-url`, `feed-guid`. */
+  readonly accept?: readonly string[]
+  /** What counts as now when episodes are left out that are still to come; epoch milliseconds. */
+  readonly nowMs: number
+  /** The time, epoch milliseconds: for locks and the cache, never for the output. */
+  readonly clock: () => number
+  /** How many threads may work at once. Default 1. */
+  readonly parallelism?: number
+  /** How long to wait for another build of the same output folder, in milliseconds. Default 10 s. */
+  readonly waitMs?: number
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** What a build did. */
+export interface BuildSummary {
+  /** The show's title. */
+  readonly show: string
+  /** The output folder, absolute. */
+  readonly out: string
+  readonly episodes: number
+  readonly chapters: number
+  readonly written: number
+  readonly unchanged: number
+  readonly removed: number
+  /** Whether the ledger has changed and wants to be committed. */
+  readonly ledgerChanged: boolean
+  readonly seconds: number
+}
+
+export interface BuildReport {
+  /** Absent: something was wrong, and nothing was published. */
+  readonly summary?: BuildSummary | undefined
+  /** Sorted by file and place. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const report = reporter(codes)
+
+/**
+ * Builds a show into its output folder. Problems in the show's files are in the report; if one of them is an error,
+ * the output folder stays as it was.
+ * @throws only for faults of castwright itself
+ */
+export async function buildShow(options: BuildOptions): Promise<BuildReport> {
+  const startedMs = options.clock()
+  const loaded = await loadShow(options.showDir)
+  if (loaded.value === undefined) return { diagnostics: sortDiagnostics(loaded.diagnostics) }
+  const opened = openOutput(options.outDir ?? join(options.showDir, 'dist'), {
+    waitMs: options.waitMs ?? 10_000,
+    now: options.clock,
+  })
+  if (opened.value === undefined)
+    return { diagnostics: sortDiagnostics([...loaded.value.diagnostics, ...opened.diagnostics]) }
+  try {
+    return await buildInto(opened.value, loaded.value, opened.diagnostics, options, startedMs)
+  } finally {
+    discard(opened.value.folder)
+    opened.value.release()
+  }
+}
+
+/** One file of the show in this build, compiled now or before. */
+interface Entry {
+  readonly path: string
+  readonly diagnostics: readonly Diagnostic[]
+  readonly record?: EpisodeRecord | undefined
+  readonly dueMs?: number | undefined
+  readonly lasting: boolean
+  readonly documents: readonly { readonly path: string; readonly wave: Wave }[]
+  readonly items: Readonly<Record<string, ItemPiece>>
+}
+
+function entryOfCached({ stamp, diagnostics, record, dueMs, documents, items }: CachedFile): Entry {
+  const published = Object.entries(items).map(([format, piece]) => [format, { ...piece, part: publishedPart }])
+  return {
+    path: stamp.path,
+    diagnostics,
+    record,
+    dueMs,
+    documents,
+    items: Object.fromEntries(published) as Entry['items'],
+    lasting: true,
+  }
+}
+
+const entryOfCompiled = ({ staged, ...file }: CompiledFile): Entry => ({
+  ...file,
+  documents: staged.map(({ path, wave }) => ({ path, wave })),
+})
+
+/** An entry that takes part in the feeds. */
+type Published = Entry & Neighbour
+
+const isPublished = (entry: Entry): entry is Published => entry.record !== undefined
+
+async function buildInto(
+  { folder, manifest }: OpenFolder,
+  loaded: LoadedShow,
+  opening: readonly Diagnostic[],
+  options: BuildOptions,
+  startedMs: number,
+): Promise<BuildReport> {
+  const { show, templates, ledger } = loaded
+  const { showDir, nowMs } = options
+  const selection: Selection = { drafts: options.drafts ?? false, future: options.future ?? false, nowMs }
+  const settings = settingsHash([show, loaded.templateTexts, selection.drafts, selection.future])
+  const found = findEpisodes(showDir)
+  const cached = readCache(folder, manifest, settings)
+  const plan = planBuild({
+    paths: found.files,
+    cached,
+    show,
+    showDir,
+    ledger: indexLedger(ledger),
+    folder,
+    manifest,
+    selection,
+  })
+  const compiled = await compileAll(
+    {
+      show,
+      showDir,
+      ledger,
+      templates: loaded.templateTexts,
+      folder,
+      selection,
+      paths: plan.dirty,
+      next: new SharedArrayBuffer(4),
+    },
+    helpersFor(plan.dirty.length, options.parallelism ?? 1),
+    (done) => options.onProgress?.(plan.fresh.length + done, found.files.length),
+  )
+  const entries = [...plan.fresh.map(entryOfCached), ...compiled.map(entryOfCompiled)]
+  const published = entries.filter(isPublished).sort((a, b) => newestFirst(a.record.summary, b.record.summary))
+  const diagnostics = [
+    ...loaded.diagnostics,
+    ...opening,
+    ...found.diagnostics,
+    ...entries.flatMap((entry) => entry.diagnostics),
+    ...checkTogether(loaded, entries, published, options),
+  ]
+  if (isStopped(diagnostics, options)) return { diagnostics: sortDiagnostics(diagnostics) }
+
+  const feeds = plan.idle
+    ? undefined
+    : assembleFeeds(show, folder, published.map(({ items }) => items), newestDate(published))
+  const staged: Staged[] = [
+    ...compiled.flatMap((file) => file.staged),
+    ...sharedDocuments(loaded, templates, published).map(({ path, wave, body }, index) =>
+      stageDocument(folder, `shared-${index}`, path, wave, body),
+    ),
+    ...localFiles(show.media, published).map(({ from, to }, index) =>
+      stageCopy(folder, `media-${index}`, to, 'media', join(showDir, from), manifest.files.get(to)),
+    ),
+    ...(feeds?.staged ?? []),
+  ]
+  const kept = [
+    ...plan.fresh.flatMap(({ documents }) => documents.map(({ path }) => ({ path }))),
+    ...(plan.idle ? feedFormats.filter((format) => format.wanted(show)).map(({ path }) => ({ path })) : []),
+  ]
+  let ledgerChanged = false
+  const committed = commit(folder, manifest, staged, kept, {
+    beforeFeeds: () => {
+      const next = renderLedger(nextLedger(show, ledger, published, nowMs))
+      const written = writeAtomically(join(showDir, ledgerFile), next)
+      ledgerChanged = written.value === 'written'
+      return written.diagnostics
+    },
+  })
+  diagnostics.push(...committed.diagnostics)
+  if (committed.value === undefined) return { diagnostics: sortDiagnostics(diagnostics) }
+  const { written, unchanged, removed } = committed.value
+  const pieces = new Map(published.map(({ path }, index) => [path, feeds?.pieces[index]]))
+  writeCache(folder, {
+    settings,
+    serial: committed.value.manifest.serial,
+    startedMs,
+    files: entries.filter(({ lasting }) => lasting).map((entry) => cachedOf(entry, pieces.get(entry.path), plan, showDir)),
+  })
+  return {
+    summary: {
+      show: show.title,
+      out: folder.root,
+      episodes: published.length,
+      chapters: published.reduce((sum, { record }) => sum + record.chapters, 0),
+      written,
+      unchanged,
+      removed,
+      ledgerChanged,
+      seconds: (options.clock() - startedMs) / 1000,
+    },
+    diagnostics: sortDiagnostics(diagnostics),
+  }
+}
+
+/** Fewer files than this are compiled sooner than another thread has started. */
+const worthAThread = 150
+
+const helpersFor = (files: number, parallelism: number): number =>
+  Math.max(0, Math.min(parallelism - 1, Math.floor(files / worthAThread)))
+
+/** What no episode can know alone: how it stands to the others, and to what was published before. */
+function checkTogether(
+  loaded: LoadedShow,
+  entries: readonly Entry[],
+  published: readonly Published[],
+  { showDir, accept = [] }: BuildOptions,
+): Diagnostic[] {
+  const findPlace = placesOfEpisodes(showDir, loaded.show)
+  const failed = entries.filter((entry) => hasError(entry.diagnostics)).map(({ path }) => path)
+  return [
+    ...(published.length === 0 && failed.length === 0 ? [report('show/no-episodes', {}, loaded.placeInShow([]))] : []),
+    ...checkNeighbours(
+      [...published].sort((a, b) => (a.path < b.path ? -1 : 1)),
+      findPlace,
+    ),
+    ...checkSubscribers({ ...loaded, neighbours: published, failed, accept, findPlace }),
+  ]
+}
+
+const isStopped = (diagnostics: readonly Diagnostic[], { strict = false }: BuildOptions): boolean =>
+  hasError(diagnostics) || (strict && diagnostics.some(({ severity }) => severity === 'warning'))
+
+/** The newest date in the content, epoch milliseconds: what stands in for a clock in the feeds. */
+const newestDate = (published: readonly Published[]): number =>
+  published.reduce((newest, { record: { summary } }) => Math.max(newest, summary.dateMs, summary.updatedMs ?? 0), 0)
+
+/** The documents that belong to the show as a whole, without the feeds. */
+function sharedDocuments({ show }: LoadedShow, templates: Templates, published: readonly Published[]): Document[] {
+  if (!show.output.site) return []
+  const body = renderIndexPage(templates, show, published.map(({ record }) => record.summary))
+  return [...siteDocuments(templates), { path: 'index.html', wave: 'pages', body }]
+}
+
+/** All local files to publish, each once. */
+function localFiles(shared: readonly LocalFile[], published: readonly Published[]): LocalFile[] {
+  const all = [...shared, ...published.flatMap(({ record }) => record.media)]
+  return [...new Map(all.map((file) => [file.to, file])).values()]
+}
+
+/** What the next build will want to know of a file. */
+function cachedOf(
+  { path, diagnostics, record, dueMs, documents, items }: Entry,
+  pieces: CachedFile['items'] | undefined,
+  { stamps }: BuildPlan,
+  showDir: string,
+): CachedFile {
+  const stamp = stamps.get(path)
+  if (stamp === undefined) throw new Error(`bug: ${path} was compiled but never looked at`)
+  const watched = (record?.media ?? []).flatMap(({ from }) => stampOf(showDir, from) ?? [])
+  return { stamp, watched, diagnostics, record, dueMs, documents, items: pieces ?? items }
+}

@@ -1,0 +1,163 @@
+import { compileEpisode } from '../episode/compile.ts'
+import type { LedgerIndex } from '../episode/guid.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { hasError } from '../model/diagnostic.ts'
+import type { Episode } from '../model/episode.ts'
+import type { EpisodeSummary } from '../model/episode-summary.ts'
+import type { LocalFile, Show } from '../model/show.ts'
+import type { OutputFolder } from '../publish/output.ts'
+import { openPart, type Part, type Piece } from '../publish/parts.ts'
+import { type Staged, stageDocument } from '../publish/stage.ts'
+import type { Templates } from '../site/templates.ts'
+import { parseEpisode } from '../source/episode.ts'
+import { readBytes } from '../source/find.ts'
+import { cutAtWord } from '../text/words.ts'
+import { episodeArtifacts } from './artifacts.ts'
+import { gatherFacts } from './facts.ts'
+
+/** Which episodes take part in a build. */
+export interface Selection {
+  readonly drafts: boolean
+  readonly future: boolean
+  /** What counts as now, epoch milliseconds. */
+  readonly nowMs: number
+}
+
+/** What compiling needs, the same for all episodes of a build. */
+export interface CompileContext {
+  readonly show: Show
+  readonly showDir: string
+  readonly ledger: LedgerIndex
+  readonly templates: Templates
+  readonly folder: OutputFolder
+  readonly selection: Selection
+}
+
+/** What a build remembers of one episode: all that its neighbours and the feeds' frames need. Plain data. */
+export interface EpisodeRecord {
+  readonly guid: string
+  /** The guid that stands in the frontmatter, if one does. */
+  readonly writtenGuid?: string | undefined
+  /** Enclosure URL. */
+  readonly enclosure: string
+  readonly draft: boolean
+  readonly chapters: number
+  readonly summary: EpisodeSummary
+  readonly media: readonly LocalFile[]
+}
+
+/** An item's bytes: in which part of the stage, or in the feed that is published now. */
+export interface ItemPiece extends Piece {
+  readonly part: string
+}
+
+/** What became of one file. */
+export interface CompiledFile {
+  /** Relative to the show's folder. */
+  readonly path: string
+  readonly diagnostics: readonly Diagnostic[]
+  /** Absent: it is broken, a draft, or not due yet. */
+  readonly record?: EpisodeRecord | undefined
+  /** When an episode that is not due yet will be, epoch milliseconds. */
+  readonly dueMs?: number | undefined
+  /** Whether compiling the file again would give the same, as long as neither it nor its local files change. */
+  readonly lasting: boolean
+  readonly staged: readonly Staged[]
+  /** By the feed format's id. */
+  readonly items: Readonly<Record<string, ItemPiece>>
+}
+
+/** How much of a summary the lists of episodes show, in bytes. */
+const listSummaryBytes = 300
+
+/** Compiles files one after the other on one thread, putting what they become into the stage. */
+export interface FileCompiler {
+  readonly compile: (path: string) => Promise<CompiledFile>
+  /** Finishes the thread's parts; nothing may be compiled afterwards. */
+  readonly close: () => void
+}
+
+/** @param thread names the thread, so that its files in the stage are its own. */
+export function fileCompiler(context: CompileContext, thread: number): FileCompiler {
+  const parts = new Map<string, { name: string; part: Part }>()
+  let stagedCount = 0
+
+  const appendItem = (format: string, item: string): ItemPiece => {
+    let open = parts.get(format)
+    if (open === undefined) {
+      const name = `items-${thread}.${format}`
+      open = { name, part: openPart(context.folder, name) }
+      parts.set(format, open)
+    }
+    return { part: open.name, ...open.part.append(item) }
+  }
+
+  const stageArtifacts = (episode: Episode): Pick<CompiledFile, 'staged' | 'items'> => {
+    const { documents, items } = episodeArtifacts(episode, context.show, context.templates)
+    return {
+      staged: documents.map(({ path, wave, body }) =>
+        stageDocument(context.folder, `${thread}-${stagedCount++}`, path, wave, body),
+      ),
+      items: Object.fromEntries(Object.entries(items).map(([format, item]) => [format, appendItem(format, item)])),
+    }
+  }
+
+  return {
+    compile: async (path) => {
+      const compiled = await compileFile(path, context)
+      if (compiled.episode === undefined) return { ...compiled.file, staged: [], items: {} }
+      return { ...compiled.file, ...stageArtifacts(compiled.episode) }
+    },
+    close: () => {
+      for (const { part } of parts.values()) part.close()
+    },
+  }
+}
+
+type Unstaged = Omit<CompiledFile, 'staged' | 'items'>
+
+async function compileFile(path: string, context: CompileContext): Promise<{ file: Unstaged; episode?: Episode }> {
+  const { show, showDir, ledger, selection } = context
+  const parsed = parseEpisode(readBytes(showDir, path), path, show)
+  if (parsed.draft && !selection.drafts) return { file: { path, diagnostics: [], lasting: true } }
+  const source = parsed.value
+  if (source === undefined) return { file: { path, diagnostics: parsed.diagnostics, lasting: true } }
+  const facts = await gatherFacts(source, show, showDir, ledger)
+  if (facts.value === undefined)
+    return { file: { path, diagnostics: [...parsed.diagnostics, ...facts.diagnostics], lasting: false } }
+  const compiled = compileEpisode(source, show, facts.value)
+  const diagnostics = [...parsed.diagnostics, ...facts.diagnostics, ...compiled.diagnostics]
+  const lasting = facts.value.missing.size === 0
+  if (source.date.ms > selection.nowMs && !selection.future)
+    return { file: { path, diagnostics, dueMs: source.date.ms, lasting } }
+  if (compiled.value === undefined || hasError(diagnostics)) return { file: { path, diagnostics, lasting } }
+  const record = recordOf(compiled.value, source.frontmatter.guid, parsed.draft)
+  return { file: { path, diagnostics, record, lasting }, episode: compiled.value }
+}
+
+function recordOf(episode: Episode, writtenGuid: string | undefined, draft: boolean): EpisodeRecord {
+  const { guid, enclosure, values, chapters, media } = episode
+  return {
+    guid,
+    writtenGuid,
+    enclosure: enclosure.url,
+    draft,
+    chapters: chapters.length,
+    media,
+    summary: {
+      slug: episode.slug,
+      title: episode.title,
+      subtitle: episode.subtitle,
+      dateMs: episode.date.ms,
+      updatedMs: episode.updated?.ms,
+      pageUrl: episode.pageUrl,
+      link: episode.link,
+      summary: cutAtWord(episode.summary, listSummaryBytes),
+      duration: enclosure.duration,
+      season: values.season?.number,
+      episodeNumber: values.episode?.number,
+      episodeType: values.episodeType,
+      image: values.image,
+    },
+  }
+}

@@ -1,0 +1,139 @@
+import { join } from 'node:path'
+import { addressOf, publishedFile } from '../episode/addresses.ts'
+import { codes } from '../episode/codes.ts'
+import type { EpisodeFacts } from '../episode/compile.ts'
+import { guidOf, type LedgerIndex } from '../episode/guid.ts'
+import { findInShow, isLocalReference, locateInShow } from '../media/locate.ts'
+import { type Diagnostic, type Outcome, outcome, reporter } from '../model/diagnostic.ts'
+import type { Enclosure, EpisodeSource, TranscriptLink } from '../model/episode.ts'
+import type { LocalFile, Show } from '../model/show.ts'
+import { mediaTypeOfName } from '../text/media-type.ts'
+import { webUrl } from '../text/url.ts'
+
+const report = reporter(codes)
+
+interface Gathering {
+  readonly source: EpisodeSource
+  readonly show: Show
+  readonly showDir: string
+  readonly media: LocalFile[]
+  readonly diagnostics: Diagnostic[]
+}
+
+/** The facts, and whether the notes name a file that is not there (yet). */
+export interface GatheredFacts extends EpisodeFacts {
+  /** Filled while the episode is compiled. */
+  readonly missing: ReadonlySet<string>
+}
+
+/** Asks the files that an episode names what they say about themselves. */
+export async function gatherFacts(
+  source: EpisodeSource,
+  show: Show,
+  showDir: string,
+  ledger: LedgerIndex,
+): Promise<Outcome<GatheredFacts>> {
+  const media: LocalFile[] = []
+  const diagnostics: Diagnostic[] = []
+  const gathering: Gathering = { source, show, showDir, media, diagnostics }
+  const enclosure = isLocalReference(source.frontmatter.audio.url)
+    ? await localEnclosure(gathering)
+    : remoteEnclosure(gathering)
+  const image = source.frontmatter.image === undefined ? undefined : await imageAddress(gathering, source.frontmatter.image)
+  const transcripts = transcriptLinks(gathering)
+  const guid = guidOf(
+    { slug: source.slug, writtenGuid: source.frontmatter.guid, enclosure: enclosure?.url ?? '' },
+    show,
+    ledger,
+  )
+  const missing = new Set<string>()
+  const findFile = (reference: string): string | undefined => {
+    const found = findInShow(showDir, source.path, reference)
+    if ('path' in found) return found.path
+    missing.add(reference)
+    return undefined
+  }
+  const facts = { guid, enclosure: enclosure as Enclosure, image, transcripts, media, findFile, missing }
+  return outcome(facts, diagnostics)
+}
+
+/** Finds a local file that the frontmatter names, and notes that it is to be published. */
+function locate({ source, showDir, media, diagnostics }: Gathering, reference: string, key: (string | number)[]) {
+  const located = locateInShow(showDir, source.path, reference, source.placeOf(key))
+  diagnostics.push(...located.diagnostics)
+  if (located.value === undefined) return undefined
+  const file = publishedFile(located.value)
+  media.push(file)
+  return file
+}
+
+async function localEnclosure(gathering: Gathering): Promise<Enclosure | undefined> {
+  const { source, show, showDir, diagnostics } = gathering
+  const { audio } = source.frontmatter
+  const file = locate(gathering, audio.url, ['audio', 'url'])
+  if (file === undefined) return undefined
+  const { readAudio } = await import('../media/audio.ts')
+  const read = await readAudio(join(showDir, file.from), file.from, source.placeOf(['audio', 'url']))
+  diagnostics.push(...read.diagnostics)
+  if (read.value === undefined) return undefined
+  const { length, type, duration } = read.value
+  return { url: addressOf(file, show), length, type: audio.type ?? type, duration: duration ?? audio.duration }
+}
+
+function remoteEnclosure({ source, diagnostics }: Gathering): Enclosure | undefined {
+  const { audio } = source.frontmatter
+  const place = source.placeOf(['audio', 'url'])
+  const url = webUrl(audio.url)
+  if (url === undefined) {
+    diagnostics.push(report('episode/audio-url', { url: audio.url }, place))
+    return undefined
+  }
+  const type = audio.type ?? mediaTypeOfName(url)
+  if (type === undefined) diagnostics.push(report('episode/audio-type-unknown', { url }, place))
+  if (audio.length === undefined)
+    diagnostics.push(report('episode/audio-length-missing', { url }, source.placeOf(['audio', 'length'])))
+  if (audio.duration === undefined)
+    diagnostics.push(report('episode/audio-duration-missing', { url }, source.placeOf(['audio', 'duration'])))
+  if (url.startsWith('http:')) diagnostics.push(report('episode/audio-not-https', { url }, place))
+  return { url, length: audio.length ?? 0, type: type ?? '', duration: audio.duration }
+}
+
+async function imageAddress(gathering: Gathering, reference: string): Promise<string | undefined> {
+  const { source, show, showDir, diagnostics } = gathering
+  const place = source.placeOf(['image'])
+  if (!isLocalReference(reference)) {
+    const url = webUrl(reference)
+    if (url === undefined) diagnostics.push(report('episode/image-url', { url: reference }, place))
+    else if (url.startsWith('http:')) diagnostics.push(report('episode/image-not-https', { url }, place))
+    return url
+  }
+  const file = locate(gathering, reference, ['image'])
+  if (file === undefined) return undefined
+  const { checkArtwork, readImage } = await import('../media/image.ts')
+  const read = readImage(join(showDir, file.from), file.from, place)
+  diagnostics.push(...read.diagnostics)
+  if (read.value !== undefined) diagnostics.push(...checkArtwork(read.value, file.from, place, 'episode'))
+  return addressOf(file, show)
+}
+
+function transcriptLinks(gathering: Gathering): TranscriptLink[] {
+  const { source, show, diagnostics } = gathering
+  const key = source.frontmatter.transcripts === undefined ? 'transcript' : 'transcripts'
+  const written = source.frontmatter[key] ?? []
+  return written.flatMap((transcript, index): TranscriptLink[] => {
+    const place = () => source.placeOf([key, index, 'url'])
+    const file = isLocalReference(transcript.url) ? locate(gathering, transcript.url, [key, index, 'url']) : undefined
+    const url = file === undefined ? webUrl(transcript.url) : addressOf(file, show)
+    if (url === undefined) {
+      if (!isLocalReference(transcript.url))
+        diagnostics.push(report('episode/transcript-url', { url: transcript.url }, place()))
+      return []
+    }
+    const type = transcript.type ?? mediaTypeOfName(url)
+    if (type === undefined) {
+      diagnostics.push(report('episode/transcript-type', { url: transcript.url }, place()))
+      return []
+    }
+    return [{ url, type, language: transcript.language, rel: transcript.rel }]
+  })
+}

@@ -1,0 +1,69 @@
+import { Worker } from 'node:worker_threads'
+import { indexLedger } from '../episode/guid.ts'
+import type { Ledger } from '../model/ledger.ts'
+import type { Show } from '../model/show.ts'
+import type { OutputFolder } from '../publish/output.ts'
+import { compileTemplates, type TemplateTexts } from '../site/templates.ts'
+import { type CompiledFile, fileCompiler, type Selection } from './compile-file.ts'
+
+/** What all threads of a build share. Plain data, so that it can cross to a worker. */
+export interface SharedJob {
+  readonly show: Show
+  readonly showDir: string
+  readonly ledger: Ledger
+  readonly templates: TemplateTexts
+  readonly folder: OutputFolder
+  readonly selection: Selection
+  readonly paths: readonly string[]
+  /** One 32-bit counter: the next file that nobody has taken yet. */
+  readonly next: SharedArrayBuffer
+}
+
+export interface ThreadJob {
+  readonly shared: SharedJob
+  readonly thread: number
+}
+
+/** How many files a thread takes at a time: few enough that all threads end together. */
+const chunk = 32
+
+/** Compiles files until none is left; several threads may do so at once. */
+export async function runShare(
+  { shared, thread }: ThreadJob,
+  onProgress?: (done: number) => void,
+): Promise<readonly CompiledFile[]> {
+  const templates = compileTemplates(shared.templates).value
+  if (templates === undefined) throw new Error('bug: the templates were compiled before the threads started')
+  const compiler = fileCompiler({ ...shared, ledger: indexLedger(shared.ledger), templates }, thread)
+  const counter = new Int32Array(shared.next)
+  const compiled: CompiledFile[] = []
+  for (let start = Atomics.add(counter, 0, chunk); start < shared.paths.length; start = Atomics.add(counter, 0, chunk)) {
+    for (const path of shared.paths.slice(start, start + chunk)) compiled.push(await compiler.compile(path))
+    onProgress?.(Math.min(Atomics.load(counter, 0), shared.paths.length))
+  }
+  compiler.close()
+  return compiled
+}
+
+/**
+ * Compiles all files on this thread and `workers` more. The result's order is that of `shared.paths`.
+ */
+export async function compileAll(
+  shared: SharedJob,
+  workers: number,
+  onProgress?: (done: number) => void,
+): Promise<readonly CompiledFile[]> {
+  const others = Array.from({ length: workers }, (_, index) => startWorker({ shared, thread: index + 1 }))
+  const shares = await Promise.all([runShare({ shared, thread: 0 }, onProgress), ...others])
+  const byPath = new Map(shares.flat().map((file) => [file.path, file]))
+  return shared.paths.map((path) => byPath.get(path) as CompiledFile)
+}
+
+function startWorker(job: ThreadJob): Promise<readonly CompiledFile[]> {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: job })
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`bug: a worker ended with ${code} and no result`)))
+  })
+}

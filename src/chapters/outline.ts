@@ -1,0 +1,151 @@
+/** The outline in the show notes becomes chapters: the way through this room, from top to bottom. Pure. */
+
+import type { Chapter } from '../model/chapter.ts'
+import { type Diagnostic, reporter } from '../model/diagnostic.ts'
+import { type MarkdownNode, parseMarkdown } from '../text/markdown.ts'
+import { type Place, placesIn } from '../text/place.ts'
+import { readBlocks } from './blocks.ts'
+import { type Candidate, gather } from './candidates.ts'
+import { codes } from './codes.ts'
+import { type Dropped, type Entry, judge, writtenOf } from './judge.ts'
+import { pick, type Refusal } from './pick.ts'
+import { clockOf, toMilliseconds } from './seconds.ts'
+import { timeSigns } from './timestamp.ts'
+import { type Title, titleOf, titlePart } from './title.ts'
+
+/** How a show's outlines are found and cleaned: `outline` in `podcast.yaml`. */
+export interface OutlineSettings {
+  /** Further labels that announce an outline. */
+  readonly labels: readonly string[]
+  /** Regular expressions for what is cut off at the end of titles. Those that cannot be used are ignored. */
+  readonly tails: readonly string[]
+}
+
+/** What became of a time in the notes. @see docs/chapters.md */
+export type Why = 'taken' | 'in-prose' | 'code' | Refusal | Dropped
+
+/** A line with a time, and what became of it. */
+export interface OutlineLine {
+  /** Where the time is in the text. */
+  readonly offset: number
+  /** The line, shortened where it is long. */
+  readonly text: string
+  readonly taken: boolean
+  readonly why: Why
+  /** In seconds, of a line that was taken. */
+  readonly start?: number
+}
+
+export interface Outline {
+  /** Ascending; no two start together. */
+  readonly chapters: readonly Chapter[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Every line with a time, in the order of the text. */
+  readonly lines: readonly OutlineLine[]
+}
+
+export interface OutlineOptions extends OutlineSettings {
+  /** Of the audio, in seconds. */
+  readonly duration?: number
+  /** Names a place in the text. Called only when there is something to report. */
+  readonly placeAt: (offset: number) => Place
+}
+
+const report = reporter(codes)
+const nothing: Outline = { chapters: [], diagnostics: [], lines: [] }
+
+/**
+ * Finds the outline in show notes and makes chapters of it.
+ * @param root the tree of `text`
+ * @see docs/chapters.md for the notations and rules
+ */
+export function parseOutline(root: MarkdownNode, text: string, options: OutlineOptions): Outline {
+  const signs = timeSigns(text)
+  if (signs.length === 0) return nothing
+  const { duration, placeAt } = options
+  const { candidates, asides } = gather(readBlocks(root, text, signs), text, options.labels)
+  const { taken, refused, secondList } = pick(candidates)
+  const titles = readTitles(taken, options.tails)
+  const judged = judge(taken, { duration, placeAt, titleOf: (candidate) => titles.get(candidate)?.text ?? '' })
+
+  const diagnostics = [...judged.diagnostics]
+  const starts = new Map<Candidate, number>()
+  const chapters = judged.entries.map((entry, index) => {
+    starts.set(entry.candidate, entry.start)
+    const title = titles.get(entry.candidate) as Title
+    if (title.text !== '') return chapterOf(entry, title)
+    const facts = { time: clockOf(entry.start), title: `Chapter ${index + 1}` }
+    diagnostics.push(report('outline/no-title', facts, placeAt(entry.candidate.offset)))
+    return chapterOf(entry, { ...title, text: facts.title })
+  })
+  if (secondList !== undefined)
+    diagnostics.push(report('outline/second-list', { time: writtenOf(secondList) }, placeAt(secondList.offset)))
+
+  const lines = candidates.map((candidate) => {
+    const why: Why = refused.get(candidate) ?? judged.dropped.get(candidate) ?? 'taken'
+    return lineOf(text, candidate.offset, why, starts.get(candidate))
+  })
+  for (const { offset, why } of asides) lines.push(lineOf(text, offset, why, undefined))
+  return { chapters, diagnostics, lines: lines.sort((a, b) => a.offset - b.offset) }
+}
+
+/** {@link parseOutline} for a text alone. Places are in `file`, by default nameless. */
+export function outlineOf(
+  text: string,
+  options: Partial<OutlineSettings> & { readonly duration?: number; readonly file?: string } = {},
+): Outline {
+  const { labels = [], tails = [], duration, file = '' } = options
+  let places: ReturnType<typeof placesIn> | undefined
+  const placeAt = (offset: number): Place => {
+    places ??= placesIn(file, text)
+    return places.at(offset)
+  }
+  return parseOutline(parseMarkdown(text), text, {
+    labels,
+    tails,
+    placeAt,
+    ...(duration === undefined ? {} : { duration }),
+  })
+}
+
+/** Titles of all chapters-to-be; what they all share, such as a picture before each time, is no part of them. */
+function readTitles(taken: readonly Candidate[], tails: readonly string[]): ReadonlyMap<Candidate, Title> {
+  const pictures = new Set(taken.map(({ mark }) => mark.pictures))
+  const areBullets = taken.length > 1 && pictures.size === 1
+  const alone = taken.filter(({ title }) => title === undefined)
+  const prefersAbove = alone.every(({ above }) => above !== undefined)
+  return new Map(
+    taken.map((candidate): [Candidate, Title] => {
+      const part = titlePart(candidate, prefersAbove)
+      return [candidate, titleOf(candidate, part, areBullets ? '' : candidate.mark.pictures, tails)]
+    }),
+  )
+}
+
+function chapterOf({ start, end }: Entry, { text, url, img }: Title): Chapter {
+  return {
+    start: toMilliseconds(start),
+    ...(end === undefined ? {} : { end: toMilliseconds(end) }),
+    title: text,
+    ...(url === undefined ? {} : { url }),
+    ...(img === undefined ? {} : { img }),
+  }
+}
+
+/** How much of a line is shown on each side of its time. */
+const shownBefore = 60
+const shownAfter = 140
+
+function lineOf(source: string, offset: number, why: Why, start: number | undefined): OutlineLine {
+  const head = source.slice(Math.max(0, offset - shownBefore), offset)
+  const tail = source.slice(offset, offset + shownAfter)
+  const end = tail.search(/[\r\n]/)
+  const text = head.slice(head.lastIndexOf('\n') + 1) + (end === -1 ? tail : tail.slice(0, end))
+  return {
+    offset,
+    text: text.trim(),
+    taken: why === 'taken',
+    why,
+    ...(start === undefined ? {} : { start: toMilliseconds(start) }),
+  }
+}

@@ -1,0 +1,16 @@
+import type { World } from '../world.ts'
+import { buildHelp } from './build-help.ts'
+import { newHelp } from './new-help.ts'
+
+/** One command of the program: known by name at once, its code loaded when it is asked for. */
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  readonly help: string
+  readonly load: () => Promise<{ execute: (args: readonly string[], world: World) => Promise<number> }>
+}
+
+export const commands: readonly Command[] = [
+  { name: 'build', summary: 'Build the show in a folder', help: buildHelp, load: () => import('./build.ts') },
+  { name: 'new', summary: 'Start a new episode from the template', help: newHelp, load: () => import('./new.ts') },
+]

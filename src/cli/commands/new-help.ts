@@ -1,0 +1,7 @@
+export const newHelp = `Usage: castwright new "Title of the episode" [options]
+
+Writes a new Markdown file into episodes/, ready to be filled in. Never overwrites one.
+
+  --dir DIR    the show's folder (default: here)
+  --date DATE  when it is published (default: today), e.g. 2026-03-01
+`

@@ -1,0 +1,28 @@
+import type { BuildReport } from '../../build/build.ts'
+import type { Diagnostic, Severity } from '../../model/diagnostic.ts'
+import type { Printed, PrintOptions } from './index.ts'
+import { printText } from './text.ts'
+
+const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' }
+
+const escapeData = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+
+function annotation({ severity, place, message, code, hint }: Diagnostic): string {
+  const properties = [
+    ...(place === undefined
+      ? []
+      : [`file=${escapeProperty(place.file)}`, `line=${place.line}`, `col=${place.column}`]),
+    `title=${escapeProperty(code)}`,
+  ]
+  return `::${commands[severity]} ${properties.join(',')}::${escapeData(hint === undefined ? message : `${message}\n${hint}`)}\n`
+}
+
+/** For GitHub Actions: each problem as an annotation of its line, and the summary in the log. */
+export function printGithub(report: BuildReport, options: PrintOptions): Printed {
+  const shown = report.diagnostics.filter(({ severity }) => severity === 'error' || !options.quiet)
+  const text = printText({ ...report, diagnostics: [] }, options)
+  const { stdout } = report.summary === undefined ? { stdout: '' } : printText(report, options)
+  return { stdout: shown.map(annotation).join('') + stdout, stderr: report.summary === undefined ? text.stderr : '' }
+}

@@ -1,0 +1,112 @@
+import { chooseChapters } from '../chapters/choose.ts'
+import { type Outline, parseOutline } from '../chapters/outline.ts'
+import { type Diagnostic, type Outcome, outcome, reporter } from '../model/diagnostic.ts'
+import type { Enclosure, Episode, EpisodeSource, TranscriptLink } from '../model/episode.ts'
+import type { LocalFile, Show } from '../model/show.ts'
+import type { ItemValues } from '../tags/index.ts'
+import type { Person } from '../tags/persons.ts'
+import { firstParagraph, safeHtml } from '../text/html.ts'
+import { renderMarkdown } from '../text/markdown.ts'
+import { byteLength, cutAtWord } from '../text/words.ts'
+import { codes } from './codes.ts'
+import { addressResolver } from './addresses.ts'
+
+/** Apple's limit for a description, in UTF-8 bytes. @see spec/rss-itunes-psp.md §3 description */
+export const maxDescriptionBytes = 4000
+
+/** What the world says about an episode: found out before it is compiled. */
+export interface EpisodeFacts {
+  readonly guid: string
+  readonly enclosure: Enclosure
+  /** Absolute URL. */
+  readonly image?: string | undefined
+  readonly transcripts: readonly TranscriptLink[]
+  /** Local files that the frontmatter names. */
+  readonly media: readonly LocalFile[]
+  /** Finds a file that the notes name: its path relative to the show's folder, or undefined. */
+  readonly findFile: (reference: string) => string | undefined
+}
+
+const report = reporter(codes)
+
+/**
+ * Makes one complete episode of its source and the facts about its files. Pure, and alone: no other episode matters.
+ */
+export function compileEpisode(source: EpisodeSource, show: Show, facts: EpisodeFacts): Outcome<Episode> {
+  const { frontmatter, slug } = source
+  const diagnostics: Diagnostic[] = []
+  const pageUrl = show.output.site ? `${show.baseUrl}episodes/${slug}/` : show.link
+
+  let outline: Outline | undefined
+  const html = renderMarkdown(source.body, (root) => {
+    outline = parseOutline(root, source.body, {
+      ...show.outline,
+      ...(facts.enclosure.duration === undefined ? {} : { duration: facts.enclosure.duration }),
+      placeAt: source.placeInBody,
+    })
+  })
+  const chosen = chooseChapters({
+    written: frontmatter.chapters,
+    outline: outline ?? { chapters: [], diagnostics: [], lines: [] },
+    duration: facts.enclosure.duration,
+    placeOf: source.placeOf,
+  })
+  diagnostics.push(...chosen.diagnostics)
+
+  const addresses = addressResolver(show, pageUrl, facts.findFile)
+  const notesHtml = safeHtml(html, { sanitize: show.output.sanitize, resolve: addresses.resolve })
+  const summary = summaryOf(source, html, diagnostics)
+
+  const episode: Episode = {
+    path: source.path,
+    slug,
+    guid: facts.guid,
+    title: frontmatter.title,
+    subtitle: frontmatter.subtitle,
+    date: source.date,
+    updated: source.updated,
+    link: frontmatter.link ?? pageUrl,
+    pageUrl,
+    summary,
+    notesHtml,
+    keywords: frontmatter.keywords ?? [],
+    enclosure: facts.enclosure,
+    chapters: chosen.chapters,
+    chaptersUrl: chosen.chapters.length === 0 ? undefined : `${show.baseUrl}chapters/${slug}.json`,
+    transcripts: facts.transcripts,
+    values: itemValues(source, facts.image),
+    media: [...facts.media, ...addresses.files()],
+  }
+  return outcome(episode, diagnostics)
+}
+
+/** The written summary, else the notes' first paragraph, else the title: an item without a description is refused. */
+function summaryOf({ frontmatter, placeOf }: EpisodeSource, html: string, diagnostics: Diagnostic[]): string {
+  const written = frontmatter.summary ?? frontmatter.description
+  if (written === undefined) return cutAtWord(firstParagraph(html) || frontmatter.title, maxDescriptionBytes)
+  const bytes = byteLength(written)
+  if (bytes > maxDescriptionBytes) {
+    const key = frontmatter.summary === undefined ? 'description' : 'summary'
+    diagnostics.push(report('episode/summary-too-long', { bytes, limit: maxDescriptionBytes }, placeOf([key])))
+  }
+  return cutAtWord(written, maxDescriptionBytes)
+}
+
+/** What the item's tags say, with authors among the persons and the image's public address. */
+function itemValues({ frontmatter }: EpisodeSource, image: string | undefined): ItemValues {
+  const { season, episode, episodeType, explicit, block, funding } = frontmatter
+  const authors = (frontmatter.authors ?? []).map(
+    (author: Person): Person => ({ ...author, role: author.role ?? 'author', group: author.group ?? 'writing' }),
+  )
+  const persons = [...(frontmatter.persons ?? []), ...authors]
+  return {
+    season,
+    episode,
+    episodeType,
+    explicit,
+    block,
+    funding,
+    image,
+    persons: persons.length === 0 ? undefined : persons,
+  }
+}
