@@ -24,7 +24,8 @@ const mayImport: Record<string, readonly string[]> = {
 /** Rooms that only compute: no disk, no network, no clock, no chance, no environment, no console. */
 const pure = ['text', 'tags', 'model', 'chapters', 'transcript', 'episode', 'feed', 'site', 'check']
 const worldly = [
-  /from 'node:/,
+  // `node:module` is let through: it loads code of ours later, and touches nothing of the world.
+  /from 'node:(?!module')/,
   /\bimport\('node:/,
   /\bconsole\./,
   /\bprocess\./,
@@ -47,7 +48,10 @@ const codeOf = (name: string): string => readFileSync(join('src', name), 'utf8')
 
 /** The files of ours that a file imports, relative to `src`; type imports only if asked for. */
 function importsOf(name: string, code: string, types = true): string[] {
-  const found = [...code.matchAll(/^(?:import|export)( type)?[^'"]*?from '(\.[^']+)'/gms), ...code.matchAll(/import(\()'(\.[^']+)'\)/g)]
+  const found = [
+    ...code.matchAll(/^(?:import|export)( type)?[^'"]*?from '(\.[^']+)'/gms),
+    ...code.matchAll(/import(\()'(\.[^']+)'\)/g),
+  ]
   return found
     .filter(([, kind]) => types || kind !== ' type')
     .map(([, , to = '']) => posix.normalize(posix.join(posix.dirname(name), to)))

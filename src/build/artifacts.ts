@@ -29,7 +29,6 @@ export function episodeArtifacts(episode: Episode, show: Show, templates: Templa
     })
   const contentHtml = renderFeedNotes(templates, show, episode)
   const items: Record<string, string> = {}
-  for (const format of feedFormats)
-    if (format.wanted(show)) items[format.id] = format.item(episode, show, contentHtml)
+  for (const format of feedFormats) if (format.wanted(show)) items[format.id] = format.item(episode, show, contentHtml)
   return { documents, items }
 }

@@ -178,7 +178,12 @@ async function buildInto(
 
   const feeds = plan.idle
     ? undefined
-    : assembleFeeds(show, folder, published.map(({ items }) => items), newestDate(published))
+    : assembleFeeds(
+        show,
+        folder,
+        published.map(({ items }) => items),
+        newestDate(published),
+      )
   const staged: Staged[] = [
     ...compiled.flatMap((file) => file.staged),
     ...sharedDocuments(loaded, templates, published).map(({ path, wave, body }, index) =>
@@ -210,7 +215,9 @@ async function buildInto(
     settings,
     serial: committed.value.manifest.serial,
     startedMs,
-    files: entries.filter(({ lasting }) => lasting).map((entry) => cachedOf(entry, pieces.get(entry.path), plan, showDir)),
+    files: entries
+      .filter(({ lasting }) => lasting)
+      .map((entry) => cachedOf(entry, pieces.get(entry.path), plan, showDir)),
   })
   return {
     summary: {
@@ -263,7 +270,11 @@ const newestDate = (published: readonly Published[]): number =>
 /** The documents that belong to the show as a whole, without the feeds. */
 function sharedDocuments({ show }: LoadedShow, templates: Templates, published: readonly Published[]): Document[] {
   if (!show.output.site) return []
-  const body = renderIndexPage(templates, show, published.map(({ record }) => record.summary))
+  const body = renderIndexPage(
+    templates,
+    show,
+    published.map(({ record }) => record.summary),
+  )
   return [...siteDocuments(templates), { path: 'index.html', wave: 'pages', body }]
 }
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Wave } from '../model/document.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Manifest } from '../publish/manifest.ts'
+import type { Wave } from '../model/document.ts'
 import { writeAtomically } from '../publish/atomic.ts'
+import type { Manifest } from '../publish/manifest.ts'
 import { memoryOf, type OutputFolder } from '../publish/output.ts'
 import type { Piece } from '../publish/parts.ts'
 import { generatorVersion } from '../text/generator.ts'
@@ -61,7 +61,8 @@ export function readCache(folder: OutputFolder, manifest: Manifest, settings: st
   try {
     const cache = JSON.parse(readFileSync(cachePath(folder), 'utf8')) as Cache
     if (cache.settings !== settings || cache.serial !== manifest.serial) return new Map()
-    const isSettled = ({ mtimeMs, ctimeMs }: FileStamp): boolean => Math.max(mtimeMs, ctimeMs) < cache.startedMs - racyMs
+    const isSettled = ({ mtimeMs, ctimeMs }: FileStamp): boolean =>
+      Math.max(mtimeMs, ctimeMs) < cache.startedMs - racyMs
     const settled = cache.files.filter(({ stamp, watched }) => isSettled(stamp) && watched.every(isSettled))
     return new Map(settled.map((file) => [file.stamp.path, file]))
   } catch {

@@ -9,12 +9,14 @@ export const codes = {
   },
   'guid/duplicate': {
     severity: 'error',
-    message: (facts: { guid: string }) => `Two episodes have the guid "${facts.guid}": apps would show only one of them.`,
+    message: (facts: { guid: string }) =>
+      `Two episodes have the guid "${facts.guid}": apps would show only one of them.`,
     hint: 'Give the newer one a `guid:` of its own; never change that of a published episode.',
   },
   'episode/duplicate-slug': {
     severity: 'error',
-    message: (facts: { slug: string }) => `Two episodes have the slug "${facts.slug}": their pages would overwrite each other.`,
+    message: (facts: { slug: string }) =>
+      `Two episodes have the slug "${facts.slug}": their pages would overwrite each other.`,
     hint: 'Rename one of the files, or give it a `slug:` of its own.',
   },
   'episode/duplicate-audio': {

@@ -39,7 +39,8 @@ export async function gatherFacts(
   const enclosure = isLocalReference(source.frontmatter.audio.url)
     ? await localEnclosure(gathering)
     : remoteEnclosure(gathering)
-  const image = source.frontmatter.image === undefined ? undefined : await imageAddress(gathering, source.frontmatter.image)
+  const image =
+    source.frontmatter.image === undefined ? undefined : await imageAddress(gathering, source.frontmatter.image)
   const transcripts = transcriptLinks(gathering)
   const guid = guidOf(
     { slug: source.slug, writtenGuid: source.frontmatter.guid, enclosure: enclosure?.url ?? '' },

@@ -77,7 +77,11 @@ async function resolveArtwork(
 }
 
 /** The show's theme; where it is broken, the default one stands in, so that the episodes can still be checked. */
-function loadTheme(showDir: string): { templates: Templates; texts: TemplateTexts; diagnostics: readonly Diagnostic[] } {
+function loadTheme(showDir: string): {
+  templates: Templates
+  texts: TemplateTexts
+  diagnostics: readonly Diagnostic[]
+} {
   const texts = readTemplates(defaultTheme, showDir)
   const compiled = compileTemplates(texts)
   if (compiled.value !== undefined) return { templates: compiled.value, texts, diagnostics: compiled.diagnostics }

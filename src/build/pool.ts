@@ -37,7 +37,11 @@ export async function runShare(
   const compiler = fileCompiler({ ...shared, ledger: indexLedger(shared.ledger), templates }, thread)
   const counter = new Int32Array(shared.next)
   const compiled: CompiledFile[] = []
-  for (let start = Atomics.add(counter, 0, chunk); start < shared.paths.length; start = Atomics.add(counter, 0, chunk)) {
+  for (
+    let start = Atomics.add(counter, 0, chunk);
+    start < shared.paths.length;
+    start = Atomics.add(counter, 0, chunk)
+  ) {
     for (const path of shared.paths.slice(start, start + chunk)) compiled.push(await compiler.compile(path))
     onProgress?.(Math.min(Atomics.load(counter, 0), shared.paths.length))
   }

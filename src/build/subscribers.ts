@@ -46,9 +46,7 @@ function checkFeed({ show, ledger, placeInShow }: SubscriberCheck, accepted: Acc
   if (feed === undefined) return []
   const found: Diagnostic[] = []
   if (feed.url !== show.feedUrl && !accepted('feed-url'))
-    found.push(
-      report('ledger/feed-url-changed', { published: feed.url, now: show.feedUrl }, placeInShow(['feedUrl'])),
-    )
+    found.push(report('ledger/feed-url-changed', { published: feed.url, now: show.feedUrl }, placeInShow(['feedUrl'])))
   if (feed.guid !== show.guid && !accepted('feed-guid'))
     found.push(report('ledger/feed-guid-changed', { published: feed.guid, now: show.guid }, placeInShow(['guid'])))
   return found

@@ -190,9 +190,11 @@ class Gatherer {
   /** Times within a sentence, for those who ask why they are no chapters. */
   #note(flow: Flow, line: Line): void {
     const text = flow.text.slice(line.from, line.to)
+    let at = 0
     for (const sign of timeSigns(text)) {
-      const time = readTime(text, sign)
+      const time = sign < at ? undefined : readTime(text, sign)
       if (time?.form !== 'colons' || time.short) continue
+      at = time.to
       const written = text.slice(time.from, time.to)
       const why = isIn(flow.codes, line.from + time.from) ? 'code' : 'in-prose'
       this.asides.push({ offset: this.#finder.offsetOf(written, line), text: written, why })

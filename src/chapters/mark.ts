@@ -1,6 +1,6 @@
 /** The time that a line starts or ends with, and what is left for the title. Pure; bounded work for each line. */
 
-import { readSpacedTime, readTime, secondsOf, type Timestamp } from './timestamp.ts'
+import { digitAt, readSpacedTime, readTime, secondsOf, type Timestamp } from './timestamp.ts'
 
 /** A line's time, with all that belongs to it. */
 export interface Mark {
@@ -56,6 +56,9 @@ const endOf = (pattern: RegExp, text: string, at: number): number => {
   return pattern.test(text) ? pattern.lastIndex : at
 }
 
+const isAscii = (code: number): boolean => code < 0x80
+const isAsciiLetter = (code: number): boolean => (code > 0x40 && code < 0x5b) || (code > 0x60 && code < 0x7b)
+
 const wordGoesOn = /[\p{Lu}\p{Ll}\p{N}_]/u
 /** `00:10Intro` is a slip of the finger, `10:30Z` and `5:30PM` are not. */
 const slip = /\p{Lu}\p{Ll}/uy
@@ -63,23 +66,21 @@ const slip = /\p{Lu}\p{Ll}/uy
 /** Whether what follows a time lets it be one. */
 function isWhole(text: string, to: number): boolean {
   const next = text.charAt(to)
-  if (next === '' || space.test(next)) return true
+  if (next === '' || next === ' ' || next === ')' || next === ']') return true
   if (next === '/' || next === '%' || next === '°') return false
   return !wordGoesOn.test(next) || endOf(slip, text, to) > to
 }
 
 /** Whether the time is said to be one of day. */
 function isClock(text: string, { fields: [hour = 0, , third], to }: Timestamp): boolean {
-  return (
-    third === undefined &&
-    ((hour <= 12 && endOf(halfDay, text, to) > to) || (hour <= 24 && endOf(timeZone, text, to) > to))
-  )
+  if (third !== undefined || hour > 24) return false
+  return (hour <= 12 && endOf(halfDay, text, to) > to) || endOf(timeZone, text, to) > to
 }
 
 /** Where the time ends together with its brackets. */
 function afterClosers(text: string, to: number, opened: boolean): number {
-  const closed = endOf(closing, text, to)
-  return opened || closers.includes(text.charAt(to)) ? closed : to
+  const next = text.charAt(to)
+  return closers.includes(next) || (opened && space.test(next)) ? endOf(closing, text, to) : to
 }
 
 /** A range ends later than it starts; or in the next hour, if hours are left out. */
@@ -93,8 +94,13 @@ interface Ending {
   readonly to: number
 }
 
+/** Farther than this from the first time, the second is part of the title. */
+const maxRangeGap = 10
+
 function readRangeEnd(text: string, start: Timestamp, at: number, limit: number): Ending {
-  const sign = endOf(rangeSign, text, at)
+  let digit = at
+  while (digit < at + maxRangeGap && digitAt(text, digit) < 0) digit++
+  const sign = digit === at + maxRangeGap ? at : endOf(rangeSign, text, at)
   const from = sign === at ? at : endOf(opening, text, sign)
   const end = from === at || from >= limit ? undefined : readTime(text, from)
   if (end === undefined || end.form === 'one-unit' || end.short || !isWhole(text, end.to) || !isRange(start, end))
@@ -102,8 +108,10 @@ function readRangeEnd(text: string, start: Timestamp, at: number, limit: number)
   return { end, to: afterClosers(text, end.to, true) }
 }
 
-/** Strips what separates a time from its title. */
+/** Skips what separates a time from its title. */
 function skipSeparators(text: string, at: number, limit: number): number {
+  const code = text.charCodeAt(at)
+  if (code === 0x20 && isAsciiLetter(text.charCodeAt(at + 1))) return Math.min(at + 1, limit)
   let to = endOf(touchingSeparator, text, at)
   for (let count = 0; count < 2; count++) to = endOf(spacedSeparator, text, to)
   return Math.min(to, limit)
@@ -117,22 +125,26 @@ interface Before {
   readonly minus: boolean
 }
 
+const asciiLetterOrDigit = /[A-Za-z0-9]/
+const letterOrDigit = /[\p{L}\p{N}]/u
+
 /** Skips bullets, pictures and brackets; stops at the first letter or digit. */
 function readBefore(text: string, from: number, limit: number): Before | undefined {
   let sign = ''
   let pictures = ''
-  let minus = false
-  let at = from
-  for (const stop = Math.min(limit, from + maxBefore); at < stop; ) {
-    const character = String.fromCodePoint(text.codePointAt(at) as number)
-    const isKeycap = /[\ufe0f\u20e3]/.test(text.charAt(at + 1))
-    if (isKeycap || picture.test(character)) pictures += character
-    else if (openers.includes(character) || character === '@' || character === '＠') sign += character
-    else if (/[\p{L}\p{N}]/u.test(character)) return { at, sign, pictures, minus }
+  let previous = ''
+  for (let at = from, stop = Math.min(limit, from + maxBefore); at < stop; at += previous.length) {
+    const code = text.charCodeAt(at)
+    const character = isAscii(code) ? text.charAt(at) : String.fromCodePoint(text.codePointAt(at) as number)
+    const next = text.charCodeAt(at + 1)
+    const isKeycap = next === 0xfe0f || next === 0x20e3
+    if (!isKeycap && (isAscii(code) ? asciiLetterOrDigit : letterOrDigit).test(character))
+      return { at, sign, pictures, minus: previous === '-' || previous === '−' }
+    if (openers.includes(character) || character === '@' || character === '＠') sign += character
+    else if (isKeycap || (!isAscii(code) && picture.test(character))) pictures += character
     else if (space.test(character)) pictures += pictures === '' ? '' : ' '
     else if (!plainSign.test(character) || tellingSign.test(character)) return undefined
-    minus = character === '-' || character === '−'
-    at += character.length
+    previous = character
   }
   return undefined
 }

@@ -20,8 +20,6 @@ export function readArguments<const O extends Options>(
     const unknown = /^Unknown option '(-+[^']*)'/.exec(message)?.[1]
     if (unknown === undefined) throw new UsageError(message)
     const meant = nearest(unknown.replace(/^-+/, ''), Object.keys(options))
-    throw new UsageError(
-      `There is no option "${unknown}".${meant === undefined ? '' : ` Did you mean "--${meant}"?`}`,
-    )
+    throw new UsageError(`There is no option "${unknown}".${meant === undefined ? '' : ` Did you mean "--${meant}"?`}`)
   }
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
+import { generatorVersion } from '../text/generator.ts'
+import { nearest } from '../text/words.ts'
 import { commands } from './commands/index.ts'
 import { helpText } from './help.ts'
-import { nearest } from '../text/words.ts'
-import { generatorVersion } from '../text/generator.ts'
 import { exitCodes, UsageError, type World } from './world.ts'
 
 /** The process, as commands see it: here, and nowhere else, clock, environment and streams enter the program. */
@@ -10,7 +10,11 @@ function realWorld(): World {
   const { env } = process
   const ci = env.CI !== undefined && env.CI !== '' && env.CI !== 'false'
   const color = (stream: NodeJS.WriteStream): boolean =>
-    env.NO_COLOR !== undefined && env.NO_COLOR !== '' ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : stream.isTTY === true
+    env.NO_COLOR !== undefined && env.NO_COLOR !== ''
+      ? false
+      : env.FORCE_COLOR
+        ? env.FORCE_COLOR !== '0'
+        : stream.isTTY === true
   return {
     cwd: process.cwd(),
     nowMs: () => Date.now(),
@@ -38,7 +42,10 @@ async function run(args: readonly string[], world: World): Promise<number> {
   }
   const command = commands.find((known) => known.name === name)
   if (command === undefined) {
-    const meant = nearest(name, commands.map((known) => known.name))
+    const meant = nearest(
+      name,
+      commands.map((known) => known.name),
+    )
     throw new UsageError(`There is no command "${name}".${meant === undefined ? '' : ` Did you mean "${meant}"?`}`)
   }
   if (rest.includes('--help') || rest.includes('-h')) {
@@ -61,7 +68,9 @@ try {
     process.exitCode = exitCodes.usage
   } else {
     const reason = error instanceof Error ? error.message : String(error)
-    world.stderr.write(`castwright failed, and the fault is its own: ${reason}\nNothing was published. Please report this.\n`)
+    world.stderr.write(
+      `castwright failed, and the fault is its own: ${reason}\nNothing was published. Please report this.\n`,
+    )
     process.exitCode = exitCodes.bug
   }
 }

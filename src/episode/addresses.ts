@@ -5,7 +5,8 @@ import { encodePath } from '../text/url.ts'
 export const publishedFile = (path: string): LocalFile => ({ from: path, to: `media/${path}` })
 
 /** A published file's public address. */
-export const addressOf = (file: LocalFile, show: Pick<Show, 'baseUrl'>): string => `${show.baseUrl}${encodePath(file.to)}`
+export const addressOf = (file: LocalFile, show: Pick<Show, 'baseUrl'>): string =>
+  `${show.baseUrl}${encodePath(file.to)}`
 
 const hasScheme = /^[a-z][a-z0-9+.-]*:/i
 
@@ -27,7 +28,8 @@ export function addressResolver(
 ): AddressResolver {
   const files = new Map<string, LocalFile>()
   const resolve = (url: string, kind: 'link' | 'media'): string | undefined => {
-    if (hasScheme.test(url) || url.startsWith('//')) return URL.canParse(url, pageUrl) ? new URL(url, pageUrl).href : undefined
+    if (hasScheme.test(url) || url.startsWith('//'))
+      return URL.canParse(url, pageUrl) ? new URL(url, pageUrl).href : undefined
     if (url === '' || url.startsWith('#')) return kind === 'link' ? `${pageUrl}${url}` : undefined
     const path = findFile(url)
     if (path === undefined) return URL.canParse(url, show.link) ? new URL(url, show.link).href : undefined

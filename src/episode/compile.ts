@@ -8,8 +8,8 @@ import type { Person } from '../tags/persons.ts'
 import { firstParagraph, safeHtml } from '../text/html.ts'
 import { renderMarkdown } from '../text/markdown.ts'
 import { byteLength, cutAtWord } from '../text/words.ts'
-import { codes } from './codes.ts'
 import { addressResolver } from './addresses.ts'
+import { codes } from './codes.ts'
 
 /** Apple's limit for a description, in UTF-8 bytes. @see spec/rss-itunes-psp.md §3 description */
 export const maxDescriptionBytes = 4000

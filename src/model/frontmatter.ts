@@ -52,8 +52,8 @@ const audioShape = {
 
 const audio = z.union(
   [
-    line.transform((value) => ({ url: value, length: undefined, type: undefined, duration: undefined })),
     z.object(audioShape),
+    line.transform((value) => ({ url: value, length: undefined, type: undefined, duration: undefined })),
   ],
   { error: 'must be a URL or a path, or { url, length, type, duration }' },
 )

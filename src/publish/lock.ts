@@ -7,9 +7,9 @@ import { isSystemError } from './system-error.ts'
 
 /*
  * The lock is a folder. Who wants it puts an empty file with a name of its own there, and only then looks round:
- * whoever sees no other living process has it. Of two that come at once, each sees the other, so never do both
- * go on; the one with the greater name steps back. A dead process's file counts for nothing, and as no name is
- * ever used twice, removing it can never hit a living one.
+ * whoever sees no other living process has it, and all others step back. Of two that come at once, the later one
+ * surely sees the other, so never do both go on. A dead process's file counts for nothing, and as no two processes
+ * ever have one name, removing it can never hit a living one.
  */
 
 /** Everything that is known about a process that holds or wants the lock. It is its file's name. */
@@ -25,7 +25,6 @@ interface Holder {
 
 /** Where nobody can ask whether a process lives (another machine, a process id that may be reused), it is believed this long. */
 const believedMs = 15 * 60_000
-const stepMs = 20
 
 function errorCodeOf(call: () => void): string | undefined {
   try {
@@ -89,7 +88,7 @@ export type Lock = { readonly release: () => void } | { readonly holder: string 
 export function takeLock(folder: string, { now, waitMs }: LockOptions): Lock {
   mkdirSync(folder, { recursive: true })
   const machine = machineName()
-  const mine = [machine, process.pid, startOf(process.pid) ?? '', now(), `${threadId}.${count++}`].join('~')
+  const mine = [machine, process.pid, startOf(process.pid) ?? '', Math.floor(now()), `${threadId}.${count++}`].join('~')
   const withdraw = (): void => rmSync(join(folder, mine), { force: true })
 
   const othersAlive = (): Holder[] => {
@@ -100,22 +99,17 @@ export function takeLock(folder: string, { now, waitMs }: LockOptions): Lock {
     return alive
   }
 
-  let announced = false
+  // Of two that keep meeting, the one that comes back sooner will be alone.
+  const stepMs = 15 + (process.pid % 11)
   for (let waitedMs = 0; ; waitedMs += stepMs) {
-    let others = othersAlive()
-    if (others.length === 0 && !announced) {
+    let [other] = othersAlive()
+    if (other === undefined) {
       writeFileSync(join(folder, mine), '', { flag: 'wx' })
-      announced = true
-      others = othersAlive()
-    }
-    const [other] = others
-    if (other === undefined) return { release: withdraw }
-    if (announced && others.some((holder) => holder.name < mine)) {
+      other = othersAlive()[0]
+      if (other === undefined) return { release: withdraw }
       withdraw()
-      announced = false
     }
     if (waitedMs >= waitMs) {
-      withdraw()
       return { holder: other.machine === machine ? `process ${other.pid}` : `process ${other.pid} on ${other.machine}` }
     }
     pause(Math.min(stepMs, waitMs - waitedMs))

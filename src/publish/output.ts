@@ -88,7 +88,7 @@ export function openOutput(root: string, options: LockOptions): Outcome<OpenFold
     prepare(memory, stage)
     const empty = readdirSync(realRoot).every((name) => name === memoryFolder)
     const folder = { root: realRoot, stage, empty }
-    const { manifest, diagnostics } = recall(folder, options.now())
+    const { manifest, diagnostics } = recall(folder, Math.floor(options.now()))
     return outcome({ folder, manifest, release: lock.release }, diagnostics)
   } catch (error) {
     release?.()

@@ -70,7 +70,7 @@ export function stageDocument(
 
 /** Whether a copy and its source are still those that were compared once, by their stamps alone. */
 const isKnownCopy = (known: ManifestEntry | undefined, copy: Stamp, source: Stamp): boolean =>
-  known?.source !== undefined && !known.before && sameStamp(known.source, source) && sameStamp(known, copy)
+  known?.source !== undefined && sameStamp(known.source, source) && sameStamp(known, copy)
 
 /**
  * Puts a copy of a file into the stage. A copy that the manifest knows is trusted by the stamps of source and copy,

@@ -2,13 +2,10 @@ import { type Diagnostic, reporter } from '../model/diagnostic.ts'
 import type { Place } from '../text/place.ts'
 import { nearest } from '../text/words.ts'
 import { codes } from './codes.ts'
-import { helpers } from './language.ts'
+import { helpers, maxLevels } from './language.ts'
 import { type ParsedTemplate, placeOf, tooDeep } from './parse.ts'
 
 const report = reporter(codes)
-
-/** How deep blocks may lie in each other; the default templates need six. */
-const maxLevels = 100
 
 /** `{{> name}}` in a template. */
 export interface PartialCall {
@@ -54,7 +51,6 @@ export function checkTemplate({ program, places }: ParsedTemplate): CheckedTempl
       diagnostics.push(report('template/helper-usage', { name, usage: helper.usage }, at(call)))
   }
 
-  // Handlebars' compiler calls itself for every level, and so does the code that it makes.
   let level = 0
   const deeper = (node: hbs.AST.Node, visit: () => void): void => {
     level++

@@ -20,10 +20,19 @@ export const helpers: Readonly<Record<string, Helper>> = {
  * @param data whether a template of the theme uses `@root`, `@index` and the like, which make all of them slower
  */
 export const compileOptions = (file: string, data: boolean) => ({
-  // Handlebars' `log` would print: for us it is a name as any other.
-  knownHelpers: { log: false } as Record<string, boolean> as KnownHelpers,
+  // `log` would print, and the others are Handlebars' own affair: for us these are names as any other.
+  knownHelpers: { log: false, helperMissing: false, blockHelperMissing: false } as Record<
+    string,
+    boolean
+  > as KnownHelpers,
   knownHelpersOnly: true,
   preventIndent: true,
   noEscape: !file.endsWith('.html'),
   data,
 })
+
+/**
+ * How deep blocks may lie in each other; the default templates need three. Handlebars' compiler calls itself for every
+ * level, and so does the code that it makes.
+ */
+export const maxLevels = 100

@@ -36,7 +36,7 @@ export function checkNames(
   const unknown = new Map<string, Diagnostic>()
   const known = new Set<string>()
   const onName: Listener['onName'] = (path, name, fields, place) => {
-    const key = `${place.file} ${place.offset}`
+    const key = `${place.file} ${place.offset} ${name}`
     if (fields.includes(name)) known.add(key)
     else unknown.set(key, report('template/unknown-name', { name: path, nearest: nearest(name, fields) }, place))
   }
@@ -101,8 +101,10 @@ function walk({ program, places }: ParsedTemplate, scope: Scope, { onName, onPar
     const value = isHelper ? shapesOf(block, at)[0] : shapeOf(block.path, at)
     if (name === 'if' || name === 'unless' || (!isHelper && value === 'value')) return at
     const inner = name === 'with' ? value : (itemOf(value) ?? (isHelper ? undefined : value))
-    const [param] = block.program?.blockParams ?? []
-    const blockParams = param === undefined ? at.blockParams : new Map([...at.blockParams, [param, inner]])
+    const [item, ...others] = block.program?.blockParams ?? []
+    const blockParams = new Map(at.blockParams)
+    if (item !== undefined) blockParams.set(item, inner)
+    for (const other of others) blockParams.set(other, undefined)
     return { ...at, contexts: [...at.contexts, inner], blockParams }
   }
 

@@ -2,6 +2,7 @@ import Handlebars from 'handlebars'
 import { type Outcome, reporter } from '../model/diagnostic.ts'
 import { type Place, type PlaceTable, placesIn } from '../text/place.ts'
 import { codes } from './codes.ts'
+import { maxLevels } from './language.ts'
 import type { TemplateText } from './theme.ts'
 
 const report = reporter(codes)
@@ -21,10 +22,17 @@ export const placeOf = ({ loc }: hbs.AST.Node, places: PlaceTable): Place =>
 /** Reads one template. Its syntax can be wrong in one place only: what follows a mistake means nothing. */
 export function parseTemplate({ text, file }: TemplateText): Outcome<ParsedTemplate> {
   const places = placesIn(file, text)
+  const blocks = scanBlocks(text)
+  // Said before Handlebars sees it: its parser needs minutes for some thousand levels.
+  if (blocks.tooDeep !== undefined)
+    return {
+      value: undefined,
+      diagnostics: [report('template/syntax', { reason: tooDeep }, places.at(blocks.tooDeep))],
+    }
   try {
     return { value: { program: Handlebars.parse(text), places }, diagnostics: [] }
   } catch (error) {
-    const { reason, offset } = explain(error, text, places)
+    const { reason, offset } = explain(error, text, places, blocks.lastOpen)
     return { value: undefined, diagnostics: [report('template/syntax', { reason }, places.at(offset))] }
   }
 }
@@ -41,30 +49,36 @@ const { lexer } = (
   Handlebars as unknown as { Parser: { lexer: { readonly matched?: string; readonly match?: string } } }
 ).Parser
 
-function explain(error: unknown, text: string, places: PlaceTable): { reason: string; offset: number } {
-  if (error instanceof RangeError) return { reason: tooDeep, offset: 0 }
+function explain(error: unknown, text: string, places: PlaceTable, lastOpen: number | undefined) {
   const { message, lineNumber, column } = error as HandlebarsError
   if (lineNumber !== undefined)
     return { reason: message.replace(/ - \d+:\d+$/, ''), offset: places.atLine(lineNumber).offset + (column ?? 0) }
   const { matched = '', match = '' } = lexer
   const offset = matched.length - match.length
   if (message.startsWith('Lexical')) return { reason: 'what starts here is never closed', offset }
-  const unclosed = offset >= text.length ? lastOpenBlock(text) : undefined
-  if (unclosed !== undefined) return { reason: 'this block is never closed', offset: unclosed }
+  if (offset >= text.length && lastOpen !== undefined) return { reason: 'this block is never closed', offset: lastOpen }
   return { reason: match === '' ? 'it ends too early' : `"${match}" is not expected here`, offset }
+}
+
+interface Blocks {
+  /** The offset of the innermost block that is opened and never closed. */
+  readonly lastOpen: number | undefined
+  /** The offset of the first block that lies in too many others. */
+  readonly tooDeep: number | undefined
 }
 
 const blockTag = /\{\{(?:!--|~?(?:#|\^(?!~?\}\})|\/))/g
 
-/** The offset of the innermost block that is opened and never closed. */
-function lastOpenBlock(text: string): number | undefined {
+/** Follows the blocks of a template by their tags alone. */
+function scanBlocks(text: string): Blocks {
   const open: number[] = []
+  let tooDeep: number | undefined
   let commentEnd = 0
   for (const { 0: tag, index } of text.matchAll(blockTag)) {
     if (index < commentEnd) continue
     if (tag.endsWith('-')) commentEnd = text.indexOf('--}}', index)
     else if (tag.endsWith('/')) open.pop()
-    else open.push(index)
+    else if (open.push(index) > maxLevels) tooDeep ??= index
   }
-  return open.at(-1)
+  return { lastOpen: open.at(-1), tooDeep }
 }

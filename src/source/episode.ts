@@ -81,10 +81,11 @@ function checkEpisode(written: WrittenEpisode, text: string, path: string, show:
     placeInBody: (offset: number) => placeAt(written.bodyOffset + offset),
   }
   // Frontmatter and date can only be absent where an error says so, and then nobody gets the source.
-  return { ...outcome(source as EpisodeSource, diagnostics), draft: isDraft(data.draft) }
+  return { ...outcome(source as EpisodeSource, diagnostics), draft: frontmatter?.draft ?? isDraft(data.draft) }
 }
 
-const isDraft = (value: unknown): boolean => validate(frontmatterSchema.shape.draft, value).value === true
+const isDraft = (value: unknown): boolean =>
+  value !== undefined && validate(frontmatterSchema.shape.draft, value).value === true
 
 /** What is neither text nor number is the schema's to report. */
 function readDate(value: unknown, timeZone: string, refuse: (value: string) => Diagnostic): Outcome<Instant> {

@@ -2,13 +2,15 @@
  * A build in a process of its own, for tests that kill it or run several at once.
  *   builder.ts forever <out> <first version>   builds again and again, each time the next version
  *   builder.ts turns <out> <log> <count>       builds, and logs when it has the output folder to itself
+ *   builder.ts contend <lock> <file> <count>   takes the lock again and again, and makes and removes a file meanwhile
  *   builder.ts hold <out> <ms>                 opens the output folder and keeps it for a while
  *   builder.ts once <out> <version>            builds, and prints the codes of what it has to report
  */
-import { appendFileSync, writeSync } from 'node:fs'
+import { appendFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { Outcome } from '../../src/model/diagnostic.ts'
 import { type Committed, commit, discard } from '../../src/publish/commit.ts'
+import { takeLock } from '../../src/publish/lock.ts'
 import { openOutput } from '../../src/publish/output.ts'
 import { pause } from '../../src/publish/pause.ts'
 import { type Staged, stageDocument, stageStream } from '../../src/publish/stage.ts'
@@ -64,6 +66,15 @@ function run([task, out = '', third = '', count = '']: readonly string[]): void 
   if (task === 'turns') {
     for (let turn = 0; turn < Number(count); turn++) {
       build(out, turn, () => appendFileSync(third, `${process.pid}\n`))
+    }
+  }
+  if (task === 'contend') {
+    for (let turn = 0; turn < Number(count); turn++) {
+      const lock = takeLock(out, { now: Date.now, waitMs: 60_000 })
+      if ('holder' in lock) throw new Error(`waited too long for ${lock.holder}`)
+      writeFileSync(third, '', { flag: 'wx' }) // fails if another process is here, too
+      rmSync(third)
+      lock.release()
     }
   }
   if (task === 'forever') {

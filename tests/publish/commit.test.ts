@@ -92,7 +92,7 @@ test('knows an output as intact when an archive cut its time to whole seconds', 
   expect(isStill()).toBe(false)
 })
 
-test('starts a new count of manifests when the old one is lost, so that no cache fits by chance', () => {
+test('counts on with every manifest that it writes', () => {
   const out = temporaryFolder()
   const serial = (body: string) => build(out, { 'feed.xml': body }).value?.manifest.serial ?? 0
   const first = serial('1')

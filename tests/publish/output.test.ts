@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -38,6 +38,14 @@ test.each(['', '{', '[]', '{"version":1,"serial":1,"foreignFolders":[],"files":[
     expect(existsSync(join(parent, 'x'))).toBe(true)
   },
 )
+
+test('starts a new count of manifests when the old one is lost, so that no cache fits by chance', () => {
+  const out = temporaryFolder()
+  const { serial } = build(out, { 'feed.xml': 'feed' }).value?.manifest ?? { serial: 0 }
+  rmSync(join(out, '.castwright/manifest.json'))
+  const later = openOutput(out, { now: () => noon + 60_000, waitMs: 0 })
+  expect(later.value?.manifest.serial).toBeGreaterThan(serial)
+})
 
 test('clears the stage of a killed build', () => {
   const out = temporaryFolder()

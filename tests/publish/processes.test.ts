@@ -89,6 +89,24 @@ test('gives the output folder to one process at a time', { timeout: 60_000 }, as
   expect(filesIn(out)).toEqual(documentsOf(11))
 })
 
+test('gives a lock to one process at a time, however often they meet', { timeout: 60_000 }, async () => {
+  const folder = temporaryFolder()
+  const args = [builder, 'contend', join(folder, 'lock'), join(folder, 'busy'), '400']
+  const children = [0, 1, 2, 3].map(() => spawn(process.execPath, args, { stdio: 'inherit' }))
+  expect(await Promise.all(children.map(ended))).toEqual([0, 0, 0, 0])
+})
+
+test.skipIf(process.platform !== 'linux')(
+  'takes over the lock of a killed process that its parent has not noticed (Linux tells)',
+  async () => {
+    const out = temporaryFolder()
+    const child = await start('hold', out, '60000')
+    kill(child)
+    // Waits without a turn of the event loop: the child stays a zombie.
+    expect(openOutput(out, { now: Date.now, waitMs: 5_000 }).value).toBeDefined()
+  },
+)
+
 test('waits for a build in another process, or names it', async () => {
   const out = temporaryFolder()
   const child = await start('hold', out, '400')

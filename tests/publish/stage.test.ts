@@ -27,11 +27,21 @@ test.each([
   expect(readdirSync(folder.stage)).toEqual(state === 'same' ? [] : ['a'])
 })
 
+test('does not look at files outside the output folder', () => {
+  const show = temporaryFolder()
+  put(join(show, 'x'), 'x')
+  const out = join(show, 'dist')
+  put(join(out, 'CNAME'), 'example.com')
+  const staged = stageDocument(open(out).folder, 'a', '../x', 'pages', 'x')
+  expect(staged.state).toBe('new')
+  expect(staged).not.toHaveProperty('over')
+})
+
 test('finds a difference in the last byte of a long document', () => {
   const out = temporaryFolder()
-  const body = 'x'.repeat(700_000)
+  const body = Array.from({ length: 100_000 }, (_, index) => `${index}\n`).join('')
   put(join(out, 'a'), body)
-  put(join(out, 'b'), `${body.slice(1)}y`)
+  put(join(out, 'b'), `${body.slice(0, -1)}!`)
   const { folder } = open(out)
   expect(stageDocument(folder, '1', 'a', 'pages', body).state).toBe('same')
   expect(stageDocument(folder, '2', 'b', 'pages', body).state).toBe('new')

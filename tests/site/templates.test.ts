@@ -14,7 +14,7 @@ test('the default theme has no problem', () => {
 
 test.each([
   // Syntax, at the place of the mistake
-  ['<p>\n  {{episode.title</p>', ['template/syntax 2:18']],
+  ['<p>\n  {{episode.title</p>', ['template/syntax 2:13']],
   ['{{#if notes}}\n{{#each episode.chapters}}\n{{/each}}\n', ['template/syntax 1:1']],
   ['{{#if notes}}\n{{/each}}', ['template/syntax 1:4']],
   ['a\r\n{{/if}}', ['template/syntax 2:1']],
@@ -124,7 +124,8 @@ test('a name in a partial may belong to one page only', () => {
 test.each([
   ['blocks', '{{#if notes}}'.repeat(101) + '{{/if}}'.repeat(101), 'template/syntax 1:1301'],
   ['values', `{{#if ${'(lookup '.repeat(101)}notes${' 1)'.repeat(101)}}}{{/if}}`, 'template/syntax 1:807'],
-  ['very many blocks', '{{#if notes}}'.repeat(20_000) + '{{/if}}'.repeat(20_000), 'template/syntax 1:1'],
+  ['very many blocks', '{{#if notes}}'.repeat(20_000) + '{{/if}}'.repeat(20_000), 'template/syntax 1:1301'],
+  ['alternatives', `{{#if notes}}${'{{else if notes}}'.repeat(101)}{{/if}}`, 'template/syntax 1:1695'],
 ])('%s are not nested without end', (_name, text, problem) => {
   expect(problemsOf({ 'feed-notes.html': text })).toEqual([problem])
 })

@@ -25,8 +25,10 @@ test.each(['', '.', '..', '../x', 'a/b', 'a\\b', '.hidden', '-x', 'a b', 'é', '
 )
 
 test('makes only slugs', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-    const slug = toSlug(text)
-    expect(slug === '' || /^[a-z0-9][a-z0-9._-]*$/.test(slug) || slug.startsWith('_')).toBe(true)
-  }))
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const slug = toSlug(text)
+      expect(slug === '' || /^[a-z0-9][a-z0-9._-]*$/.test(slug) || slug.startsWith('_')).toBe(true)
+    }),
+  )
 })

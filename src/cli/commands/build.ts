@@ -47,7 +47,9 @@ export async function execute(args: readonly string[], world: World): Promise<nu
   progress.clear()
   const { summary } = report
   const shown =
-    summary === undefined ? report : { ...report, summary: { ...summary, out: relative(world.cwd, summary.out) || '.' } }
+    summary === undefined
+      ? report
+      : { ...report, summary: { ...summary, out: relative(world.cwd, summary.out) || '.' } }
   const printed = print(shown, { quiet: values.quiet, color: world.stderr.color && world.stdout.color })
   world.stderr.write(printed.stderr)
   world.stdout.write(printed.stdout)

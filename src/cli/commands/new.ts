@@ -17,7 +17,10 @@ export async function execute(args: readonly string[], world: World): Promise<nu
   if (title === undefined || title.trim() === '') throw new UsageError('Which title has the new episode?')
   if (others.length > 0) throw new UsageError(`Put the title in quotes: castwright new "${positionals.join(' ')}"`)
   const slug = toSlug(title)
-  if (slug === '') throw new UsageError('No file name can be made of this title: give one with Latin letters, and change it in the file.')
+  if (slug === '')
+    throw new UsageError(
+      'No file name can be made of this title: give one with Latin letters, and change it in the file.',
+    )
   const showDir = resolve(world.cwd, values.dir)
   const loaded = await loadShow(showDir)
   if (loaded.value === undefined) {

@@ -5,15 +5,12 @@ import { printText } from './text.ts'
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' }
 
-const escapeData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const escapeData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
 function annotation({ severity, place, message, code, hint }: Diagnostic): string {
   const properties = [
-    ...(place === undefined
-      ? []
-      : [`file=${escapeProperty(place.file)}`, `line=${place.line}`, `col=${place.column}`]),
+    ...(place === undefined ? [] : [`file=${escapeProperty(place.file)}`, `line=${place.line}`, `col=${place.column}`]),
     `title=${escapeProperty(code)}`,
   ]
   return `::${commands[severity]} ${properties.join(',')}::${escapeData(hint === undefined ? message : `${message}\n${hint}`)}\n`

@@ -42,6 +42,8 @@ export function printText(report: BuildReport, { quiet, color }: PrintOptions): 
     return { stdout: quiet ? '' : printSummary(report.summary, report.diagnostics, paint), stderr: problems }
   const errors = report.diagnostics.filter(({ severity }) => severity === 'error').length
   const verdict =
-    errors > 0 ? `${count(errors, 'error')}: nothing was published.` : 'Warnings count as errors here: nothing was published.'
+    errors > 0
+      ? `${count(errors, 'error')}: nothing was published.`
+      : 'Warnings count as errors here: nothing was published.'
   return { stdout: '', stderr: `${problems}${paint('red', '✗')} ${verdict}\n` }
 }
