@@ -2,7 +2,7 @@ import { feedFormats } from '../feed/formats/index.ts'
 import type { FeedFormat } from '../model/feed-format.ts'
 import type { Show } from '../model/show.ts'
 import type { OutputFolder } from '../publish/output.ts'
-import { type Piece, readPart, readPublished } from '../publish/parts.ts'
+import { type Piece, type PieceReader, readPart, readPublished } from '../publish/parts.ts'
 import { type Staged, stageStream } from '../publish/stage.ts'
 import type { ItemPiece } from './compile-file.ts'
 
@@ -20,7 +20,7 @@ export interface AssembledFeeds {
 }
 
 /**
- * Joins the episodes' items, in their order, to every feed that the show wants. One feed's items are in memory at a time.
+ * Joins the episodes' items, in their order, to every feed that the show wants. One item is in memory at a time.
  * @param updatedMs the newest date in the content, epoch milliseconds
  */
 export function assembleFeeds(
@@ -50,18 +50,18 @@ function assembleFeed(
   episodes: readonly Items[],
   updatedMs: number,
 ): { staged: Staged; pieces: readonly Piece[] } {
-  const parts = new Map<string, Buffer>()
-  const bytesOf = ({ part, offset, length }: ItemPiece): Buffer => {
-    let bytes = parts.get(part)
-    if (bytes === undefined) {
-      bytes = part === publishedPart ? readPublished(folder, format.path) : readPart(folder, part)
-      parts.set(part, bytes)
+  const parts = new Map<string, PieceReader>()
+  const bytesOf = ({ part, ...piece }: ItemPiece): Uint8Array => {
+    let reader = parts.get(part)
+    if (reader === undefined) {
+      reader = part === publishedPart ? readPublished(folder, format.path) : readPart(folder, part)
+      parts.set(part, reader)
     }
-    return bytes.subarray(offset, offset + length)
+    return reader.read(piece)
   }
   const stream = stageStream(folder, `feed-${format.id}`, format.path, 'feeds')
   let offset = 0
-  const write = (bytes: Buffer): Piece => {
+  const write = (bytes: Uint8Array): Piece => {
     const piece = { offset, length: bytes.length }
     stream.write(bytes)
     offset += bytes.length
@@ -76,5 +76,6 @@ function assembleFeed(
     return write(bytesOf(item))
   })
   write(Buffer.from(format.close(show)))
+  for (const reader of parts.values()) reader.close()
   return { staged: stream.end(), pieces }
 }

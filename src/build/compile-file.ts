@@ -131,9 +131,12 @@ async function compileFile(path: string, context: CompileContext): Promise<{ fil
   if (source.date.ms > selection.nowMs && !selection.future)
     return { file: { path, diagnostics, dueMs: source.date.ms, lasting } }
   if (compiled.value === undefined || hasError(diagnostics)) return { file: { path, diagnostics, lasting } }
-  const record = recordOf(compiled.value, source.frontmatter.guid, parsed.draft)
+  const record = detached(recordOf(compiled.value, source.frontmatter.guid, parsed.draft))
   return { file: { path, diagnostics, record, lasting }, episode: compiled.value }
 }
+
+/** A copy whose strings hold on to nothing: a piece cut out of a text keeps the whole text in memory. */
+const detached = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 function recordOf(episode: Episode, writtenGuid: string | undefined, draft: boolean): EpisodeRecord {
   const { guid, enclosure, values, chapters, media } = episode

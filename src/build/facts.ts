@@ -83,19 +83,20 @@ async function localEnclosure(gathering: Gathering): Promise<Enclosure | undefin
 
 function remoteEnclosure({ source, diagnostics }: Gathering): Enclosure | undefined {
   const { audio } = source.frontmatter
-  const place = source.placeOf(['audio', 'url'])
+  // Places are found by reading the file again: only for what is wrong.
+  const place = () => source.placeOf(['audio', 'url'])
   const url = webUrl(audio.url)
   if (url === undefined) {
-    diagnostics.push(report('episode/audio-url', { url: audio.url }, place))
+    diagnostics.push(report('episode/audio-url', { url: audio.url }, place()))
     return undefined
   }
   const type = audio.type ?? mediaTypeOfName(url)
-  if (type === undefined) diagnostics.push(report('episode/audio-type-unknown', { url }, place))
+  if (type === undefined) diagnostics.push(report('episode/audio-type-unknown', { url }, place()))
   if (audio.length === undefined)
     diagnostics.push(report('episode/audio-length-missing', { url }, source.placeOf(['audio', 'length'])))
   if (audio.duration === undefined)
     diagnostics.push(report('episode/audio-duration-missing', { url }, source.placeOf(['audio', 'duration'])))
-  if (url.startsWith('http:')) diagnostics.push(report('episode/audio-not-https', { url }, place))
+  if (url.startsWith('http:')) diagnostics.push(report('episode/audio-not-https', { url }, place()))
   return { url, length: audio.length ?? 0, type: type ?? '', duration: audio.duration }
 }
 

@@ -1,11 +1,13 @@
 /** The lines of an outline-to-be: each with its time, its section and the parts of its title. Pure. */
 
 import type { Block } from './blocks.ts'
-import { type Flow, indexAfter, isIn } from './flow.ts'
+import { type Flow, isIn } from './flow.ts'
 import { inlineRun } from './inline-run.ts'
-import { labelOf, maxLabelLength } from './labels.ts'
-import { type Line, linesOf, SourceFinder } from './lines.ts'
-import { endMark, type Mark, startMark } from './mark.ts'
+import { labelOf } from './labels.ts'
+import { isBlank, type Line, linesOf } from './lines.ts'
+import type { Find } from './locator.ts'
+import { type Mark, startMark } from './mark.ts'
+import { type MarkedLine, markLine, wrappedLines } from './marked-line.ts'
 import { rowMark } from './row.ts'
 import { type Section, SectionReader } from './section.ts'
 import { readTime, timeSigns } from './timestamp.ts'
@@ -18,15 +20,10 @@ export interface Part {
 }
 
 /** A line that starts or ends with a time. */
-export interface Candidate {
+export interface Candidate extends Find {
   readonly block: Block
-  /** The line, with those that it goes on in: a stretch of the block's text. */
-  readonly from: number
-  readonly to: number
   readonly section: Section
   readonly mark: Mark
-  /** Where its time is in the source. */
-  readonly offset: number
   /** How its time is set off from words; empty if it is not. Lines of one outline have the same. */
   readonly notation: string
   /** What stands beside the time. */
@@ -38,69 +35,26 @@ export interface Candidate {
 }
 
 /** A time that is no line's time. */
-export interface Aside {
-  readonly offset: number
-  readonly text: string
+export interface Aside extends Find {
   readonly why: 'in-prose' | 'code'
 }
 
 export interface Gathered {
   readonly candidates: readonly Candidate[]
-  readonly asides: readonly Aside[]
+  /** Candidates and asides, in the order of the source. */
+  readonly finds: readonly (Candidate | Aside)[]
 }
 
-/** A line, what time it has, and the label that stands before that: `Chapters: 00:00 Welcome`. */
-interface MarkedLine extends Line {
-  readonly mark: Mark | undefined
-  readonly label: string
-}
-
-const isBlank = (text: string): boolean => !/[^\s\u200b\u2060\ufeff]/.test(text)
 const wholeOf = ({ flow }: Block): Part => ({ flow, from: 0, to: flow.text.length })
 
 /** The title's part; undefined if there is nothing. */
 const partOf = (flow: Flow, { titleFrom, titleTo }: Mark): Part | undefined =>
   isBlank(flow.text.slice(titleFrom, titleTo)) ? undefined : { flow, from: titleFrom, to: titleTo }
 
-/** The word behind a linked time is not part of it: `[9:30](#t=9:30) am I wrong?` */
-const unlinkedClock = (mark: Mark, { links }: Flow): Mark =>
-  mark.clock && links[indexAfter(links, mark.time.from)]?.to === mark.time.to ? { ...mark, clock: false } : mark
-
-function markLine(flow: Flow, line: Line, labels: readonly string[]): MarkedLine {
-  const { text } = flow
-  const { from, to } = line
-  const mark = startMark(text, from, to)
-  if (mark !== undefined) {
-    const isTime = !mark.time.short || mark.sign.includes('@')
-    return { ...line, mark: isTime ? unlinkedClock(mark, flow) : undefined, label: '' }
-  }
-  const head = text.slice(from, Math.min(to, from + maxLabelLength))
-  const colon = /[:：]\s*(?=[([@\p{N}])/u.exec(head)
-  const label = colon === null ? '' : head.slice(0, colon.index + 1)
-  if (colon !== null && labelOf(label, labels) !== undefined) {
-    const labelled = startMark(text, from + colon.index + colon[0].length, to)
-    if (labelled !== undefined) return { ...line, mark: labelled, label }
-  }
-  return { ...line, mark: endMark(text, from, to), label: '' }
-}
-
-/** How many of the lines after `index` are the same sentence, wrapped by the author's editor. */
-function wrappedLines(text: string, lines: readonly MarkedLine[], index: number): number {
-  let count = 0
-  for (let at = index + 1; at < lines.length; at++, count++) {
-    const [line, next] = [lines[at - 1] as MarkedLine, lines[at] as MarkedLine]
-    if (line.endsHard || next.mark !== undefined) break
-    if (/[.!?:。！？]\s*$/u.test(text.slice(line.from, line.to))) break
-    if (line.to - line.from < 60 && !/^\s*[\p{Ll}\d("'“(,;&+]/u.test(text.slice(next.from, next.to))) break
-  }
-  return count
-}
-
-class Gatherer {
+class Gatherer implements Gathered {
   readonly candidates: Candidate[] = []
-  readonly asides: Aside[] = []
+  readonly finds: (Candidate | Aside)[] = []
   readonly #source: string
-  readonly #finder: SourceFinder
   readonly #labels: readonly string[]
   readonly #sections: SectionReader
   #previous: Block | undefined
@@ -112,7 +66,6 @@ class Gatherer {
   constructor(source: string, labels: readonly string[]) {
     this.#source = source
     this.#labels = labels
-    this.#finder = new SourceFinder(source)
     this.#sections = new SectionReader(labels)
   }
 
@@ -130,12 +83,12 @@ class Gatherer {
   }
 
   #readCode({ from, to }: Block): void {
-    let offset = from
+    let sourceFrom = from
     for (const text of this.#source.slice(from, to).split('\n')) {
       const time = startMark(text, 0, text.length)?.time
-      if (time?.form === 'colons')
-        this.asides.push({ offset: offset + time.from, text: text.slice(time.from, time.to), why: 'code' })
-      offset += text.length + 1
+      const line = { from: 0, to: text.length, sourceFrom, sourceTo: sourceFrom + text.length, endsHard: true }
+      if (time?.form === 'colons') this.finds.push({ line, written: text.slice(time.from, time.to), why: 'code' })
+      sourceFrom += text.length + 1
     }
   }
 
@@ -147,9 +100,7 @@ class Gatherer {
 
   #readText(block: Block, waiting: Candidate | undefined, titleAbove: Part | undefined): void {
     const { flow, kind } = block
-    const lines = linesOf(block, this.#source)
-      .filter(({ from, to }) => !isBlank(flow.text.slice(from, to)))
-      .map((line) => markLine(flow, line, this.#labels))
+    const lines = linesOf(block, this.#source).map((line) => markLine(flow, line, this.#labels))
     const first = lines[0]
     if (first === undefined) return
     const isTitle = waiting !== undefined && kind !== 'heading'
@@ -158,10 +109,10 @@ class Gatherer {
     if (kind === 'heading' || kind === 'term') this.#titleAbove = title
     let above = first.mark === undefined ? title : titleAbove
     for (let index = first.mark === undefined ? 1 : 0; index < lines.length; index++) {
-      const line = lines[index] as MarkedLine
-      if (line.mark === undefined) above = this.#readUntimed(block, lines, index, false)
+      const { mark } = lines[index] as MarkedLine
+      if (mark === undefined) above = this.#readUntimed(block, lines, index, false)
       else {
-        index += this.#readTimed(block, lines, index, above)
+        index += this.#readTimed(block, lines, index, mark, above)
         above = undefined
       }
     }
@@ -173,15 +124,16 @@ class Gatherer {
    */
   #readUntimed(block: Block, lines: readonly MarkedLine[], index: number, isTitle: boolean): Part | undefined {
     const { flow, kind, level, emphatic } = block
-    const line = lines[index] as MarkedLine
+    const { line } = lines[index] as MarkedLine
     const text = flow.text.slice(line.from, line.to)
     if (kind === 'heading') {
       this.#sections.heading(text, level)
       return labelOf(text.trim(), this.#labels) === undefined ? wholeOf(block) : undefined
     }
-    const isLink = flow.links[0] !== undefined && flow.links[0].from <= line.from && flow.links[0].to >= line.to
-    const followed = lines[index + 1]?.mark !== undefined
-    const alone = !isTitle && !isLink && (followed || (lines.length === 1 && (kind !== 'item' || emphatic)))
+    const link = flow.links[0]
+    const isLink = link !== undefined && link.from <= line.from && link.to >= line.to
+    const isFollowed = lines[index + 1]?.mark !== undefined
+    const alone = !isTitle && !isLink && (isFollowed || (lines.length === 1 && (kind !== 'item' || emphatic)))
     if (this.#sections.line(text, emphatic && !isLink, alone)) return undefined
     this.#note(flow, line)
     return { flow, from: line.from, to: line.to }
@@ -195,34 +147,32 @@ class Gatherer {
       const time = sign < at ? undefined : readTime(text, sign)
       if (time?.form !== 'colons' || time.short) continue
       at = time.to
-      const written = text.slice(time.from, time.to)
       const why = isIn(flow.codes, line.from + time.from) ? 'code' : 'in-prose'
-      this.asides.push({ offset: this.#finder.offsetOf(written, line), text: written, why })
+      this.finds.push({ line, written: text.slice(time.from, time.to), why })
     }
   }
 
   /** @returns how many further lines belong to it */
-  #readTimed(block: Block, lines: readonly MarkedLine[], index: number, above: Part | undefined): number {
+  #readTimed(block: Block, lines: readonly MarkedLine[], index: number, mark: Mark, above: Part | undefined): number {
     const { flow, kind } = block
-    const line = lines[index] as MarkedLine
-    const mark = line.mark as Mark
-    if (line.label !== '') this.#sections.line(line.label, false, false)
-    const marks =
-      mark.at === 'start' && (kind === 'text' || kind === 'html') ? inlineRun(flow.text, mark, line.to) : [mark]
+    const { line, label } = lines[index] as MarkedLine
+    if (label !== '') this.#sections.line(label, false, false)
+    const isRun = mark.at === 'start' && (kind === 'text' || kind === 'html')
+    const marks = isRun ? inlineRun(flow.text, mark, line.to) : [mark]
     for (const each of marks.slice(0, -1)) this.#add(block, line, each, partOf(flow, each), undefined)
     const last = marks.at(-1) as Mark
     const title = partOf(flow, last)
     if (title !== undefined) {
       const wrapped = mark.at === 'start' ? wrappedLines(flow.text, lines, index) : 0
-      const to = wrapped === 0 ? title.to : (lines[index + wrapped] as Line).to
-      this.#add(block, line, last, { ...title, to }, undefined)
+      const to = wrapped === 0 ? title.to : (lines[index + wrapped] as MarkedLine).line.to
+      this.#add(block, line, last, wrapped === 0 ? title : { ...title, to }, undefined)
       return wrapped
     }
     const candidate = this.#add(block, line, last, undefined, above)
     const next = lines[index + 1]
     if (candidate === undefined || next?.mark !== undefined) return 0
     if (next === undefined) this.#waiting = candidate
-    else candidate.below = { flow, from: next.from, to: next.to }
+    else candidate.below = { flow, from: next.line.from, to: next.line.to }
     return next === undefined ? 0 : 1
   }
 
@@ -230,9 +180,8 @@ class Gatherer {
     const { flow } = block
     const { from, to, form } = mark.time
     const written = flow.text.slice(from, to)
-    const offset = this.#finder.offsetOf(written, line)
     if (isIn(flow.codes, from)) {
-      this.asides.push({ offset, text: written, why: 'code' })
+      this.finds.push({ line, written, why: 'code' })
       return undefined
     }
     const section = this.#sections.current
@@ -241,20 +190,9 @@ class Gatherer {
       return undefined
     section.times++
     const notation = notationOf(block, mark, title === undefined)
-    const end = Math.max(line.to, title?.to ?? 0)
-    const candidate = {
-      block,
-      from: line.from,
-      to: end,
-      section,
-      mark,
-      offset,
-      notation,
-      title,
-      above,
-      below: undefined,
-    }
+    const candidate = { block, line, written, section, mark, notation, title, above, below: undefined }
     this.candidates.push(candidate)
+    this.finds.push(candidate)
     return candidate
   }
 }
@@ -271,8 +209,7 @@ const plainBrackets: Readonly<Record<string, string>> = {
 function notationOf({ kind, flow }: Block, { at, sign, time }: Mark, alone: boolean): string {
   if (kind === 'heading' || kind === 'row') return kind
   if (alone) return 'alone'
-  const bracket = [...sign].map((character) => plainBrackets[character] ?? character).join('')
-  if (bracket !== '') return `${at} ${bracket}`
+  if (sign !== '') return `${at} ${sign.replace(/[^ -~]/g, (bracket) => plainBrackets[bracket] ?? bracket)}`
   if (isIn(flow.links, time.from)) return `${at} link`
   if (time.form === 'units') return `${at} units`
   return time.fields.length > 2 ? `${at} long` : ''

@@ -57,23 +57,39 @@ const maxDepth = 32
 /** The addresses of `[name]: https://…`, by name. */
 export type Definitions = (identifier: string) => string | undefined
 
+/** Raw `<a>` and `<code>` that are still open. */
+interface OpenTag {
+  readonly name: string
+  readonly from: number
+  readonly url: string
+}
+
 interface Writer {
   text: string
-  readonly links: Link[]
-  readonly codes: Stretch[]
-  readonly pictures: Picture[]
+  links: Link[]
+  codes: Stretch[]
+  pictures: Picture[]
+  open: OpenTag[]
   readonly definitions: Definitions
-  /** Raw `<a>` and `<code>` that are still open. */
-  readonly open: { readonly name: string; readonly from: number; readonly url: string }[]
+}
+
+/** Most flows have none of a kind, and there are many flows. */
+const none: never[] = []
+
+/** Adds to a list that may be the shared empty one. */
+function added<T>(list: T[], entry: T): T[] {
+  if (list.length === 0) return [entry]
+  list.push(entry)
+  return list
 }
 
 const newWriter = (definitions: Definitions): Writer => ({
   text: '',
-  links: [],
-  codes: [],
-  pictures: [],
+  links: none,
+  codes: none,
+  pictures: none,
+  open: none,
   definitions,
-  open: [],
 })
 
 /** Reads the inline nodes of one block. */
@@ -118,18 +134,18 @@ const addressOf = (writer: Writer, node: MarkdownNode): string => writer.definit
 function writeCode(writer: Writer, write: () => void): void {
   const from = writer.text.length
   write()
-  writer.codes.push({ from, to: writer.text.length })
+  writer.codes = added(writer.codes, { from, to: writer.text.length })
 }
 
 function writeLink(writer: Writer, url: string, write: () => void): void {
   const from = writer.text.length
   write()
-  writer.links.push({ from, to: writer.text.length, url })
+  writer.links = added(writer.links, { from, to: writer.text.length, url })
 }
 
 function writePicture(writer: Writer, url: string, alt: string): void {
   const from = writer.text.length
-  writer.pictures.push({ from, to: from, url, alt })
+  writer.pictures = added(writer.pictures, { from, to: from, url, alt })
 }
 
 const codeTags = new Set(['code', 'pre', 'kbd', 'samp', 'script', 'style'])
@@ -144,7 +160,7 @@ function writeTag(writer: Writer, tag: string): void {
   else if (name === 'a' || codeTags.has(name)) {
     if (slash === '') {
       const url = name === 'a' ? property(parseHtml(tag).children?.[0], 'href') : ''
-      writer.open.push({ name, from: writer.text.length, url })
+      writer.open = added(writer.open, { name, from: writer.text.length, url })
     } else closeTag(writer, name)
   }
 }
@@ -154,8 +170,8 @@ function closeTag(writer: Writer, name: string): void {
   if (opened?.name !== name) return
   writer.open.pop()
   const stretch = { from: opened.from, to: writer.text.length }
-  if (name === 'a') writer.links.push({ ...stretch, url: opened.url })
-  else writer.codes.push(stretch)
+  if (name === 'a') writer.links = added(writer.links, { ...stretch, url: opened.url })
+  else writer.codes = added(writer.codes, stretch)
 }
 
 const writeElementPicture = (writer: Writer, element: HtmlNode | undefined): void =>

@@ -29,7 +29,7 @@ export interface Judgement {
 export interface JudgeOptions {
   /** Of the audio, in seconds. */
   readonly duration: number | undefined
-  readonly placeAt: (offset: number) => Place
+  readonly placeOf: (candidate: Candidate) => Place
   /** What a chapter will be called, for messages. */
   readonly titleOf: (candidate: Candidate) => string
 }
@@ -39,9 +39,6 @@ const report = reporter(codes)
 /** An end may be rounded up by this many seconds. */
 const endTolerance = 2
 
-/** The time as the author wrote it. */
-export const writtenOf = ({ block, mark }: Candidate): string => block.flow.text.slice(mark.time.from, mark.time.to)
-
 /** Headings above lists, outer items above inner ones. */
 const depthOf = ({ block }: Candidate): number => (block.kind === 'heading' ? -1 : block.level)
 
@@ -49,14 +46,10 @@ const depthOf = ({ block }: Candidate): number => (block.kind === 'heading' ? -1
 class Findings {
   readonly dropped = new Map<Candidate, Dropped>()
   readonly diagnostics: Diagnostic[] = []
-  readonly #placeAt: (offset: number) => Place
+  readonly placeOf: (candidate: Candidate) => Place
 
-  constructor(placeAt: (offset: number) => Place) {
-    this.#placeAt = placeAt
-  }
-
-  placeOf({ offset }: Candidate): Place {
-    return this.#placeAt(offset)
+  constructor(placeOf: (candidate: Candidate) => Place) {
+    this.placeOf = placeOf
   }
 
   add(diagnostic: Diagnostic): void {
@@ -67,7 +60,7 @@ class Findings {
 /** Applies the rules of an outline. @see spec/chapters.md §5, docs/chapters.md */
 export function judge(picked: readonly Candidate[], options: JudgeOptions): Judgement {
   const { duration, titleOf } = options
-  const findings = new Findings(options.placeAt)
+  const findings = new Findings(options.placeOf)
   const read = readEntries(withoutNegatives(picked, findings), duration, findings)
   const inside = withoutLate(read, duration, findings)
   inside.sort((a, b) => a.start - b.start)
@@ -83,14 +76,14 @@ function readEntries(candidates: readonly Candidate[], duration: number | undefi
   const { starts, ends, rereadings } = readTimes(candidates, duration)
   for (const { code, index } of rereadings) {
     const candidate = candidates[index] as Candidate
-    const facts = { written: writtenOf(candidate), read: clockOf(starts[index] as number) }
+    const facts = { written: candidate.written, read: clockOf(starts[index] as number) }
     findings.add(report(code, facts, findings.placeOf(candidate)))
   }
   return candidates.map((candidate, index) => {
     const start = starts[index] as number
     const previous = starts[index - 1] ?? 0
     if (candidate.mark.time.short) {
-      const facts = { written: writtenOf(candidate), read: clockOf(start) }
+      const facts = { written: candidate.written, read: clockOf(start) }
       findings.add(report('outline/short-seconds', facts, findings.placeOf(candidate)))
     }
     if (start < previous) {
@@ -142,7 +135,7 @@ function withoutNegatives(picked: readonly Candidate[], findings: Findings): rea
   if (negative.length === 0 || negative.length * 2 > picked.length) return picked
   for (const candidate of negative) {
     findings.dropped.set(candidate, 'before-zero')
-    findings.add(report('outline/before-zero', { time: writtenOf(candidate) }, findings.placeOf(candidate)))
+    findings.add(report('outline/before-zero', { time: candidate.written }, findings.placeOf(candidate)))
   }
   return picked.filter(({ mark }) => !mark.minus)
 }

@@ -5,9 +5,10 @@ import { type Diagnostic, reporter } from '../model/diagnostic.ts'
 import { type MarkdownNode, parseMarkdown } from '../text/markdown.ts'
 import { type Place, placesIn } from '../text/place.ts'
 import { readBlocks } from './blocks.ts'
-import { type Candidate, gather } from './candidates.ts'
+import { type Aside, type Candidate, gather } from './candidates.ts'
 import { codes } from './codes.ts'
-import { type Dropped, type Entry, judge, writtenOf } from './judge.ts'
+import { type Dropped, type Entry, judge } from './judge.ts'
+import { type Find, Locator } from './locator.ts'
 import { pick, type Refusal } from './pick.ts'
 import { clockOf, toMilliseconds } from './seconds.ts'
 import { timeSigns } from './timestamp.ts'
@@ -62,31 +63,38 @@ const nothing: Outline = { chapters: [], diagnostics: [], lines: [] }
 export function parseOutline(root: MarkdownNode, text: string, options: OutlineOptions): Outline {
   const signs = timeSigns(text)
   if (signs.length === 0) return nothing
-  const { duration, placeAt } = options
-  const { candidates, asides } = gather(readBlocks(root, text, signs), text, options.labels)
+  const { candidates, finds } = gather(readBlocks(root, text, signs), text, options.labels)
   const { taken, refused, secondList } = pick(candidates)
+  const locator = new Locator(text, finds)
+  const placeOf = (candidate: Candidate): Place => options.placeAt(locator.offsetOf(candidate))
   const titles = readTitles(taken, options.tails)
-  const judged = judge(taken, { duration, placeAt, titleOf: (candidate) => titles.get(candidate)?.text ?? '' })
-
+  const judged = judge(taken, {
+    duration: options.duration,
+    placeOf,
+    titleOf: (candidate) => titles.get(candidate)?.text ?? '',
+  })
+  const { entries, dropped } = judged
   const diagnostics = [...judged.diagnostics]
-  const starts = new Map<Candidate, number>()
-  const chapters = judged.entries.map((entry, index) => {
-    starts.set(entry.candidate, entry.start)
+
+  const chapters = entries.map((entry, index) => {
     const title = titles.get(entry.candidate) as Title
     if (title.text !== '') return chapterOf(entry, title)
     const facts = { time: clockOf(entry.start), title: `Chapter ${index + 1}` }
-    diagnostics.push(report('outline/no-title', facts, placeAt(entry.candidate.offset)))
+    diagnostics.push(report('outline/no-title', facts, placeOf(entry.candidate)))
     return chapterOf(entry, { ...title, text: facts.title })
   })
   if (secondList !== undefined)
-    diagnostics.push(report('outline/second-list', { time: writtenOf(secondList) }, placeAt(secondList.offset)))
-
-  const lines = candidates.map((candidate) => {
-    const why: Why = refused.get(candidate) ?? judged.dropped.get(candidate) ?? 'taken'
-    return lineOf(text, candidate.offset, why, starts.get(candidate))
-  })
-  for (const { offset, why } of asides) lines.push(lineOf(text, offset, why, undefined))
-  return { chapters, diagnostics, lines: lines.sort((a, b) => a.offset - b.offset) }
+    diagnostics.push(report('outline/second-list', { time: secondList.written }, placeOf(secondList)))
+  return {
+    chapters,
+    diagnostics,
+    get lines() {
+      const starts = new Map(entries.map(({ candidate, start }): [Find, number] => [candidate, start]))
+      const whyOf = (find: Candidate | Aside): Why =>
+        'why' in find ? find.why : (refused.get(find) ?? dropped.get(find) ?? 'taken')
+      return finds.map((find) => lineOf(text, locator.offsetOf(find), whyOf(find), starts.get(find)))
+    },
+  }
 }
 
 /** {@link parseOutline} for a text alone. Places are in `file`, by default nameless. */
@@ -110,16 +118,15 @@ export function outlineOf(
 
 /** Titles of all chapters-to-be; what they all share, such as a picture before each time, is no part of them. */
 function readTitles(taken: readonly Candidate[], tails: readonly string[]): ReadonlyMap<Candidate, Title> {
-  const pictures = new Set(taken.map(({ mark }) => mark.pictures))
-  const areBullets = taken.length > 1 && pictures.size === 1
-  const alone = taken.filter(({ title }) => title === undefined)
-  const prefersAbove = alone.every(({ above }) => above !== undefined)
-  return new Map(
-    taken.map((candidate): [Candidate, Title] => {
-      const part = titlePart(candidate, prefersAbove)
-      return [candidate, titleOf(candidate, part, areBullets ? '' : candidate.mark.pictures, tails)]
-    }),
-  )
+  const [first] = taken
+  const areBullets = taken.length > 1 && taken.every(({ mark }) => mark.pictures === first?.mark.pictures)
+  const prefersAbove = taken.every(({ title, above }) => title !== undefined || above !== undefined)
+  const titles = new Map<Candidate, Title>()
+  for (const candidate of taken) {
+    const part = titlePart(candidate, prefersAbove)
+    titles.set(candidate, titleOf(candidate, part, areBullets ? '' : candidate.mark.pictures, tails))
+  }
+  return titles
 }
 
 function chapterOf({ start, end }: Entry, { text, url, img }: Title): Chapter {

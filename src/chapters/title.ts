@@ -30,12 +30,20 @@ const separatorAtEnd = /\s[|│•·»›–—―~=>:：-]{1,4}$/
 const addressAtEnd = /[\s:：([<|–—-]{1,8}(?:https?:\/\/|www\.)[^\s]{1,2048}$/i
 
 /** Folds white space and drops what no reader sees. */
-const tidy = (text: string): string =>
-  cleanText(text.replace(invisible, ''))
-    .replace(white, ' ')
-    .replace(bulletAtStart, '')
-    .trim()
-    .replace(separatorAtEnd, '')
+function tidy(written: string): string {
+  const trimmed = written.trim()
+  const text = isPlain(trimmed) ? trimmed : cleanText(trimmed.replace(invisible, '')).replace(white, ' ')
+  const unbulleted = isLetterAt(text, 0) ? text : text.replace(bulletAtStart, '').trim()
+  return isLetterAt(unbulleted, unbulleted.length - 1) ? unbulleted : unbulleted.replace(separatorAtEnd, '')
+}
+
+/** Printable ASCII with single spaces needs no tidying. */
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text) && !text.includes('  ')
+
+function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at) | 0x20
+  return code > 0x60 && code < 0x7b
+}
 
 /** The part of the line, or of a neighbour of it, that is the title. */
 export function titlePart({ title, above, below }: Candidate, prefersAbove: boolean): Part | undefined {
@@ -46,7 +54,7 @@ export function titlePart({ title, above, below }: Candidate, prefersAbove: bool
 function wordsOf(part: Part, isOwn: boolean, tails: readonly string[]): string {
   const written = part.flow.text.slice(part.from, part.to)
   const words = cutTails(tidy(written.length > maxTitleBytes ? written.slice(0, maxTitleBytes) : written), tails)
-  const named = words.replace(addressAtEnd, '')
+  const named = words.includes('://') || words.includes('www.') ? words.replace(addressAtEnd, '') : words
   if (isOwn) return cutAtWord(named, maxTitleBytes)
   const [sentence = named] = /^.{1,120}?[.!?。！？](?=\s)/u.exec(named) ?? []
   return cutAtWord(sentence, maxBorrowedBytes)
@@ -95,8 +103,12 @@ export function titleOf(
   pictures: string,
   tails: readonly string[],
 ): Title {
-  const { mark, block, from, to } = candidate
-  const line = { flow: block.flow, from, to }
+  const {
+    mark,
+    block,
+    line: { from, to },
+  } = candidate
+  const line = { flow: block.flow, from, to: part?.flow === block.flow ? Math.max(to, part.to) : to }
   const own = part?.flow === block.flow
   const words = part === undefined ? '' : wordsOf(part, own, tails)
   const picture = pictureIn(line) ?? (part === undefined || own ? undefined : pictureIn(part))

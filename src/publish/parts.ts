@@ -1,5 +1,6 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeAll } from './atomic.ts'
 import type { OutputFolder } from './output.ts'
 
 /** Where a piece lies in a file, in bytes. */
@@ -14,41 +15,71 @@ export interface Part {
   readonly close: () => void
 }
 
-/** Pieces are gathered to about this many bytes before they are written. */
-const flushBytes = 1 << 20
+const capacity = 256 * 1024
+/** The most bytes that one UTF-16 code unit takes in UTF-8. */
+const bytesPerUnit = 3
 
 /** Opens a part; `name` is unique among the threads of a build. */
 export function openPart(folder: OutputFolder, name: string): Part {
-  const fd = openSync(join(folder.stage, name), 'w')
-  let waiting: Buffer[] = []
-  let waitingBytes = 0
+  const descriptor = openSync(join(folder.stage, name), 'wx')
+  const buffer = Buffer.allocUnsafeSlow(capacity)
+  let filled = 0
   let offset = 0
   const flush = (): void => {
-    if (waitingBytes === 0) return
-    const block = Buffer.concat(waiting, waitingBytes)
-    for (let done = 0; done < block.length; ) done += writeSync(fd, block, done)
-    waiting = []
-    waitingBytes = 0
+    writeAll(descriptor, buffer.subarray(0, filled))
+    filled = 0
+  }
+  const write = (text: string): number => {
+    const most = text.length * bytesPerUnit
+    if (filled + most > capacity) flush()
+    if (most > capacity) {
+      const bytes = Buffer.from(text)
+      writeAll(descriptor, bytes)
+      return bytes.length
+    }
+    const length = buffer.write(text, filled)
+    filled += length
+    return length
   }
   return {
     append: (text) => {
-      const bytes = Buffer.from(text)
-      const piece = { offset, length: bytes.length }
-      waiting.push(bytes)
-      waitingBytes += bytes.length
-      offset += bytes.length
-      if (waitingBytes >= flushBytes) flush()
+      const piece = { offset, length: write(text) }
+      offset += piece.length
       return piece
     },
     close: () => {
       flush()
-      closeSync(fd)
+      closeSync(descriptor)
     },
   }
 }
 
-/** The whole part, for its pieces to be cut out of. */
-export const readPart = (folder: OutputFolder, name: string): Buffer => readFileSync(join(folder.stage, name))
+/** Pieces of a file, read one at a time. */
+export interface PieceReader {
+  /** The piece's bytes, good until the next call. */
+  readonly read: (piece: Piece) => Uint8Array
+  readonly close: () => void
+}
 
-/** A published document's bytes. */
-export const readPublished = (folder: OutputFolder, path: string): Buffer => readFileSync(join(folder.root, path))
+function openReader(file: string): PieceReader {
+  const descriptor = openSync(file, 'r')
+  let buffer = Buffer.allocUnsafeSlow(capacity)
+  return {
+    read: ({ offset, length }) => {
+      if (length > buffer.length) buffer = Buffer.allocUnsafeSlow(length)
+      for (let done = 0; done < length; ) {
+        const count = readSync(descriptor, buffer, done, length - done, offset + done)
+        if (count === 0) throw new Error(`bug: ${file} ends before a piece that was written to it`)
+        done += count
+      }
+      return buffer.subarray(0, length)
+    },
+    close: () => closeSync(descriptor),
+  }
+}
+
+/** Reads pieces back from a part. */
+export const readPart = (folder: OutputFolder, name: string): PieceReader => openReader(join(folder.stage, name))
+
+/** Reads pieces of a published document. */
+export const readPublished = (folder: OutputFolder, path: string): PieceReader => openReader(join(folder.root, path))

@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars'
 import { type Outcome, reporter } from '../model/diagnostic.ts'
 import { type Place, type PlaceTable, placesIn } from '../text/place.ts'
+import { scanBlocks } from './blocks.ts'
 import { codes } from './codes.ts'
-import { maxLevels } from './language.ts'
 import type { TemplateText } from './theme.ts'
 
 const report = reporter(codes)
@@ -50,6 +50,7 @@ const { lexer } = (
 ).Parser
 
 function explain(error: unknown, text: string, places: PlaceTable, lastOpen: number | undefined) {
+  if (error instanceof RangeError) return { reason: tooDeep, offset: 0 }
   const { message, lineNumber, column } = error as HandlebarsError
   if (lineNumber !== undefined)
     return { reason: message.replace(/ - \d+:\d+$/, ''), offset: places.atLine(lineNumber).offset + (column ?? 0) }
@@ -58,27 +59,4 @@ function explain(error: unknown, text: string, places: PlaceTable, lastOpen: num
   if (message.startsWith('Lexical')) return { reason: 'what starts here is never closed', offset }
   if (offset >= text.length && lastOpen !== undefined) return { reason: 'this block is never closed', offset: lastOpen }
   return { reason: match === '' ? 'it ends too early' : `"${match}" is not expected here`, offset }
-}
-
-interface Blocks {
-  /** The offset of the innermost block that is opened and never closed. */
-  readonly lastOpen: number | undefined
-  /** The offset of the first block that lies in too many others. */
-  readonly tooDeep: number | undefined
-}
-
-const blockTag = /\{\{(?:!--|~?(?:#|\^(?!~?\}\})|\/))/g
-
-/** Follows the blocks of a template by their tags alone. */
-function scanBlocks(text: string): Blocks {
-  const open: number[] = []
-  let tooDeep: number | undefined
-  let commentEnd = 0
-  for (const { 0: tag, index } of text.matchAll(blockTag)) {
-    if (index < commentEnd) continue
-    if (tag.endsWith('-')) commentEnd = text.indexOf('--}}', index)
-    else if (tag.endsWith('/')) open.pop()
-    else if (open.push(index) > maxLevels) tooDeep ??= index
-  }
-  return { lastOpen: open.at(-1), tooDeep }
 }

@@ -16,7 +16,10 @@ export interface Mapped {
   readonly data: Group
   /** What the file calls one of our paths, or would call it. */
   readonly theirs: (path: Path) => Path
-  /** The path in the file at which one of our paths stands, or else what is nearest to it. */
+  /**
+   * The path in the file at which one of our paths stands, or else what is nearest to it. A value that stands for a
+   * whole group, as in `audio: a.mp3`, is where all keys of that group stand.
+   */
   readonly find: (path: Path) => { readonly path: Path; readonly isExact: boolean }
 }
 
@@ -103,7 +106,8 @@ function theirPath(path: Path, used: readonly Rule[], rules: readonly Rule[]): P
 function findPath(path: Path, written: Group, used: readonly Rule[]): { path: Path; isExact: boolean } {
   for (let ours = path; ours.length > 0; ours = ours.slice(0, -1)) {
     const theirs = renamed(ours, used) ?? ours
-    if (valueAt(written, theirs) !== undefined) return { path: theirs, isExact: ours === path }
+    const value = valueAt(written, theirs)
+    if (value !== undefined) return { path: theirs, isExact: ours === path || typeof value !== 'object' }
     const part = used.find((rule) => startsWith(rule.ours, ours))
     if (part !== undefined) return { path: part.theirs, isExact: false }
   }

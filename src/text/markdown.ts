@@ -81,8 +81,10 @@ class TreeNode implements MarkdownNode {
   }
 
   get children(): readonly MarkdownNode[] {
-    const reader = this.#reader
-    return reader.getChildIds(this.#id).map((id) => new TreeNode(reader, id))
+    const ids = this.#reader.getChildIds(this.#id)
+    const nodes: MarkdownNode[] = []
+    for (let index = 0; index < ids.length; index++) nodes.push(new TreeNode(this.#reader, ids[index] as number))
+    return nodes
   }
 
   get value(): string | undefined {

@@ -91,7 +91,7 @@ test('gives the output folder to one process at a time', { timeout: 60_000 }, as
 
 test('gives a lock to one process at a time, however often they meet', { timeout: 60_000 }, async () => {
   const folder = temporaryFolder()
-  const args = [builder, 'contend', join(folder, 'lock'), join(folder, 'busy'), '400']
+  const args = [builder, 'contend', join(folder, 'lock'), join(folder, 'busy'), '800']
   const children = [0, 1, 2, 3].map(() => spawn(process.execPath, args, { stdio: 'inherit' }))
   expect(await Promise.all(children.map(ended))).toEqual([0, 0, 0, 0])
 })

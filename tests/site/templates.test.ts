@@ -59,6 +59,8 @@ test.each([
   ['{{#unless notes}}{{else}}{{/unless}}{{^notes}}x{{/notes}}{{#episode}}{{title}}{{/episode}}'],
   ['{{#with episode as |it|}}{{it.title}}{{#if it.date.text}}{{../show.title}}{{/if}}{{/with}}'],
   ['{{#each episode.chapters as |chapter index|}}{{index}} {{chapter.title}}{{/each}}'],
+  [`{{#if notes}}${'{{#if notes}}'.repeat(90)}${'{{/if}}'.repeat(90)}{{else}}:-( ${'('.repeat(200)}{{/if}}`],
+  [`${'{{#if notes}}{{else if root}}{{else}}{{/if}}'.repeat(200)}{{!-- ${'{{#if'.repeat(200)} --}}`],
   ['{{lookup episode "title"}}{{lookup (lookup episode "media") "url"}}{{#each show.paragraphs}}{{this}}{{/each}}'],
   ['{{~episode.title~}} {{&notes}} {{show.[title]}} {{@root.notes}} {{#if @root.notes}}x{{/if}}'],
 ])('feed-notes.html may have %j', (text) => {
@@ -123,9 +125,9 @@ test('a name in a partial may belong to one page only', () => {
 
 test.each([
   ['blocks', '{{#if notes}}'.repeat(101) + '{{/if}}'.repeat(101), 'template/syntax 1:1301'],
-  ['values', `{{#if ${'(lookup '.repeat(101)}notes${' 1)'.repeat(101)}}}{{/if}}`, 'template/syntax 1:807'],
   ['very many blocks', '{{#if notes}}'.repeat(20_000) + '{{/if}}'.repeat(20_000), 'template/syntax 1:1301'],
-  ['alternatives', `{{#if notes}}${'{{else if notes}}'.repeat(101)}{{/if}}`, 'template/syntax 1:1695'],
+  ['alternatives', `{{#if notes}}${'{{else if notes}}'.repeat(20_000)}{{/if}}`, 'template/syntax 1:1697'],
+  ['values', `{{#if ${'(lookup '.repeat(20_000)}notes${' 1)'.repeat(20_000)}}}{{/if}}`, 'template/syntax 1:807'],
 ])('%s are not nested without end', (_name, text, problem) => {
   expect(problemsOf({ 'feed-notes.html': text })).toEqual([problem])
 })
@@ -265,9 +267,9 @@ test('a theme that compiles renders every page without failing', () => {
       expect(renderFeedNotes(value, aShow(), anEpisode())).toBeTypeOf('string')
       expect(renderIndexPage(value, aShow(), summaries(2))).toBeTypeOf('string')
     }),
-    { numRuns: 3000, seed: 3 },
+    { numRuns: 1000, seed: 3 },
   )
-  expect(compiled).toBeGreaterThan(200)
+  expect(compiled).toBeGreaterThan(100)
 })
 
 test('the skeleton is a template as well', () => {

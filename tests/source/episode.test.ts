@@ -54,6 +54,9 @@ describe('an episode', () => {
     expect(value?.placeOf(['audio', 'length'])).toMatchObject({ line: 4, column: 1 })
     expect(value?.placeOf(['guid'])).toMatchObject({ line: 1, column: 1 })
     expect(value?.placeInBody(2)).toMatchObject({ line: 7, column: 3 })
+    const short = parseEpisode(whole('transcripts: [a.vtt]'), 'e/a.md', show).value
+    expect(short?.placeOf(['audio', 'url'])).toMatchObject({ line: 4, column: 8 })
+    expect(short?.placeOf(['transcripts', 0, 'url'])).toMatchObject({ line: 5, column: 15 })
   })
 })
 

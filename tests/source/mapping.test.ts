@@ -98,7 +98,8 @@ describe('names and places go back to the file', () => {
     [['season'], ['podcast', 'season'], true],
     [['title'], [], false],
     [['persons', 0], ['persons', 0], true],
-    [['persons', 0, 'name'], ['persons', 0], false],
+    [['persons', 0, 'name'], ['persons', 0], true],
+    [['persons', 1, 'name'], ['persons'], false],
   ])('%j stands at or near %j', (ours, path, isExact) => expect(mapped.find(ours)).toEqual({ path, isExact }))
 
   test('for every key that can be mapped', () => {
