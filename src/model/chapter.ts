@@ -1,3 +1,13 @@
+/** Where something that a chapter speaks of is. @see spec/chapters.md §2 JSON */
+export interface ChapterLocation {
+  /** In words: `Berlin`. */
+  readonly name: string
+  /** A `geo:` URI. @see RFC 5870 */
+  readonly geo: string
+  /** The OpenStreetMap object: `R113314`. */
+  readonly osm?: string
+}
+
 /** One chapter of an episode. @see spec/chapters.md §2, JSON chapters 1.2 */
 export interface Chapter {
   /** Where it starts, in seconds from the start of the audio; 0 or more, at most 3 decimals. */
@@ -12,4 +22,5 @@ export interface Chapter {
   readonly img?: string
   /** False: apps follow it but do not list it. Absent means true. */
   readonly toc?: boolean
+  readonly location?: ChapterLocation
 }
