@@ -1,6 +1,7 @@
 import type { Catalogue } from '../model/diagnostic.ts'
 
-interface LineFacts {
+/** What is told of a line that cannot be read. */
+export interface LineFacts {
   readonly line: string
 }
 const badLine = (wanted: string) =>

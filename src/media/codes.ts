@@ -47,6 +47,23 @@ export const codes = {
       `${facts.file} is ${facts.format}, which Apple Podcasts and some other apps do not play.`,
     hint: 'Export it as MP3 or M4A (AAC).',
   },
+  'media/damaged-tags': {
+    severity: 'warning',
+    message: (facts: { file: string }) => `The tags of ${facts.file} are damaged; chapters inside it may be missing.`,
+    hint: 'Save them again with a tag editor, or export the file again.',
+  },
+  'media/tags-kept': {
+    severity: 'warning',
+    message: (facts: { file: string; why: string }) =>
+      `${facts.file} is published with the tags that it has, without new chapters: ${facts.why}.`,
+    hint: 'Save its tags again with a tag editor, in ID3 version 2.3.',
+  },
+  'media/not-taggable': {
+    severity: 'warning',
+    message: (facts: { file: string; format: string }) =>
+      `${facts.file} is ${facts.format}, and chapters are written into MP3 only; it is published as it is.`,
+    hint: 'Apps still find the chapters in the feed. Export it as MP3 to have them inside, too.',
+  },
   'media/unreadable-image': {
     severity: 'error',
     message: (facts: { file: string; why: string }) => `${facts.file} can’t be shown: ${facts.why}.`,

@@ -7,7 +7,7 @@ import { isSystemError } from './system-error.ts'
 
 /** One file that castwright wrote. */
 export interface ManifestEntry extends Stamp {
-  /** A copy: the stamp of the file it was copied from. */
+  /** A copy: the stamp of the file it was copied from, with the size of the part that was copied. */
   readonly source?: Stamp | undefined
   /** It was there before with these same bytes: castwright may update it, but never removes it. */
   readonly found?: true | undefined

@@ -36,7 +36,7 @@ function readPiece(descriptor: number, piece: Buffer, from: number): number {
   return filled
 }
 
-/** Whether a file, known to be as long as `bytes`, holds just these. */
+/** Whether a file, known to be at least as long as `bytes`, starts with these. */
 export function sameBytes(file: string, bytes: Uint8Array): boolean {
   const { left } = piecesOf()
   return reading(file, (descriptor) => {
@@ -51,13 +51,16 @@ export function sameBytes(file: string, bytes: Uint8Array): boolean {
 }
 
 /** Whether two files, known to be equally long, hold the same bytes. Reads both piece by piece. */
-export function sameFiles(one: string, other: string, size: number): boolean {
+export const sameFiles = (one: string, other: string, size: number): boolean => sameRest(one, 0, other, 0, size)
+
+/** Whether two files, each with `size` bytes after an offset, hold the same bytes there. Reads both piece by piece. */
+export function sameRest(one: string, oneFrom: number, other: string, otherFrom: number, size: number): boolean {
   const { left, right } = piecesOf()
   return reading(one, (first) =>
     reading(other, (second) => {
       for (let done = 0; done < size; ) {
-        const count = readPiece(first, left, done)
-        if (count === 0 || count !== readPiece(second, right, done)) return false
+        const count = readPiece(first, left, oneFrom + done)
+        if (count === 0 || count !== readPiece(second, right, otherFrom + done)) return false
         if (left.compare(right, 0, count, 0, count) !== 0) return false
         done += count
       }

@@ -20,25 +20,25 @@ export interface Staged extends Stamp {
   readonly stagedAs?: string
   /** What a new output would replace; absent if there is nothing. */
   readonly over?: Kind
-  /** A copy: the stamp of the file it was copied from. */
+  /** A copy: the stamp of the file it was copied from, with the size of the part that was copied. */
   readonly source?: Stamp
   /** Why it could not be staged, in the system's words. */
   readonly problem?: string
 }
 
 /** What stands at an output's path. One that leaves the folder is not looked at: commit reports it. */
-const standing = (folder: OutputFolder, path: string): Present =>
+export const standing = (folder: OutputFolder, path: string): Present =>
   folder.empty || !isOutputPath(path) ? nothing : lookAt(join(folder.root, path))
 
 /** An output that waits in the stage. */
-function newOutput(folder: OutputFolder, path: string, wave: Wave, stagedAs: string, over: Kind): Staged {
+export function newOutput(folder: OutputFolder, path: string, wave: Wave, stagedAs: string, over: Kind): Staged {
   const { size, modifiedMs } = lookAt(join(folder.stage, stagedAs)).stamp
   const staged: Staged = { path, wave, state: 'new', stagedAs, size, modifiedMs }
   return over === 'absent' ? staged : { ...staged, over }
 }
 
 /** An output that could not be staged, because of the system (a full disk, a missing right). Rethrows anything else. */
-function refusedOutput(path: string, wave: Wave, error: unknown): Staged {
+export function refusedOutput(path: string, wave: Wave, error: unknown): Staged {
   if (!isSystemError(error)) throw error
   if (error.code === 'EEXIST') throw new Error(`bug: two outputs were staged under one name, the second is ${path}`)
   return { path, wave, state: 'new', size: 0, modifiedMs: 0, problem: reasonOf(error) }
@@ -69,7 +69,7 @@ export function stageDocument(
 }
 
 /** Whether a copy and its source are still those that were compared once, by their stamps alone. */
-const isKnownCopy = (known: ManifestEntry | undefined, copy: Stamp, source: Stamp): boolean =>
+export const isKnownCopy = (known: ManifestEntry | undefined, copy: Stamp, source: Stamp): boolean =>
   known?.source !== undefined && sameStamp(known.source, source) && sameStamp(known, copy)
 
 /**

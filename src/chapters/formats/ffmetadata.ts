@@ -98,7 +98,7 @@ class FfmetadataReader {
       this.#reader.add({
         offset,
         start: seconds(start.value),
-        end: end === undefined ? undefined : seconds(end.value),
+        end: end === undefined || end.value === start.value ? undefined : seconds(end.value),
         title: title?.value,
         offsetOf: (part) => (part === 'end' ? end?.offset : start.offset) ?? offset,
       })
@@ -115,11 +115,9 @@ function render(chapters: readonly Chapter[], facts: ChapterDocumentFacts): stri
   })
   const { duration = 0 } = facts
   const sections = chapters.map(({ start, end, title }, index) => {
-    const last = duration > start ? duration : undefined
-    const to = end ?? chapters[index + 1]?.start ?? last
-    // Without an END, ffmpeg takes the end of the audio.
-    const endLine = to === undefined ? '' : `END=${milliseconds(to)}\n`
-    return `\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=${milliseconds(start)}\n${endLine}title=${escapeValue(title)}\n`
+    // Where the audio's end is not known, a point: ffmpeg needs an END, and a far one would make the audio seem as long.
+    const to = end ?? chapters[index + 1]?.start ?? Math.max(duration, start)
+    return `\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=${milliseconds(start)}\nEND=${milliseconds(to)}\ntitle=${escapeValue(title)}\n`
   })
   return `${header}\n${global.join('')}${sections.join('')}`
 }
