@@ -1,3 +1,5 @@
+import { latin1, uint32 } from './bytes.ts'
+
 /**
  * The playing time of an MP3. An encoder may note the number of frames in the first one; where it did not, or where
  * the note does not fit the file (as after joining files end to end), every frame is counted. An estimate from the
@@ -38,7 +40,7 @@ export function mp3Duration(readAt: ReadAt, start: number, size: number): number
 
 /** The length of the ID3v2 tag that the bytes start with; 0 if they don't. @see id3.org, ID3v2.4 structure §3.1, §3.4 */
 export function id3Length(bytes: Uint8Array): number {
-  if (bytes.length < 10 || ascii(bytes, 0, 3) !== 'ID3') return 0
+  if (bytes.length < 10 || latin1(bytes.subarray(0, 3)) !== 'ID3') return 0
   const [flags = 0, a = 0, b = 0, c = 0, d = 0] = bytes.subarray(5, 10)
   const footer = (flags & 0x10) === 0 ? 0 : 10
   return 10 + ((a & 127) << 21) + ((b & 127) << 14) + ((c & 127) << 7) + (d & 127) + footer
@@ -103,13 +105,13 @@ function findFrame(bytes: Uint8Array, from: number): number | undefined {
 /** What the encoder noted in the first frame: how many frames and bytes follow. */
 function readNote(bytes: Uint8Array, at: number, frame: Frame): { frames: number; bytes: number } | undefined {
   const xing = at + frame.noteAt
-  if (['Xing', 'Info'].includes(ascii(bytes, xing, 4))) {
+  if (['Xing', 'Info'].includes(latin1(bytes.subarray(xing, xing + 4)))) {
     // Its flags say whether both numbers are there.
     const complete = (uint32(bytes, xing + 4) & 3) === 3
     return complete ? { frames: uint32(bytes, xing + 8), bytes: uint32(bytes, xing + 12) } : { frames: 0, bytes: 0 }
   }
   const vbri = at + 36
-  return ascii(bytes, vbri, 4) === 'VBRI'
+  return latin1(bytes.subarray(vbri, vbri + 4)) === 'VBRI'
     ? { frames: uint32(bytes, vbri + 14), bytes: uint32(bytes, vbri + 10) }
     : undefined
 }
@@ -147,9 +149,3 @@ function walk(chunk: Uint8Array, isLast: boolean): { seconds: number; length: nu
   }
   return { seconds, length: at }
 }
-
-const ascii = (bytes: Uint8Array, at: number, length: number): string =>
-  String.fromCharCode(...bytes.subarray(at, at + length))
-
-const uint32 = (bytes: Uint8Array, at: number): number =>
-  (bytes[at] ?? 0) * 2 ** 24 + (((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0))
