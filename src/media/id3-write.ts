@@ -1,0 +1,86 @@
+import { framesOfChapters, type PicturedChapter } from './id3-chapter-frames.ts'
+import { chapterFrames } from './id3-chapters.ts'
+import { allToVersion3 } from './id3-convert.ts'
+import { commentFrame, frontCover, type Picture, pictureFrame, textFrame } from './id3-frame.ts'
+import { contentOf, type Frame, readTag, renderTag, type Tag } from './id3-tag.ts'
+import { readString, type Version } from './id3-text.ts'
+import type { Unreadable } from './unreadable.ts'
+
+/** What the tag of a published episode says. */
+export interface EpisodeTag {
+  /** By start. Without any, those that the file has stay. */
+  readonly chapters: readonly PicturedChapter[]
+  readonly title: string
+  readonly show: string
+  readonly artist?: string
+  /** The day of publication, `2026-03-31`. */
+  readonly date: string
+  readonly episodeNumber?: number
+  readonly season?: number
+  /** Plain text. */
+  readonly description?: string
+  readonly artwork?: Picture
+  /** Playing time in seconds, where the last chapter ends. */
+  readonly duration?: number
+}
+
+/** The frames that the show sets, in a fixed order. */
+function episodeFrames(version: Version, episode: EpisodeTag): Frame[] {
+  const { title, show, artist, date, episodeNumber, season, description } = episode
+  const [year = '', month = '', day = ''] = date.split('-')
+  const texts = Object.entries({
+    TIT2: title,
+    TALB: show,
+    TPE1: artist,
+    ...(version === 4 ? { TDRC: date } : { TYER: year, TDAT: day + month }),
+    TRCK: episodeNumber?.toString(),
+    TPOS: season?.toString(),
+  })
+  return [
+    ...texts.flatMap(([id, text]) => (text === undefined ? [] : textFrame(version, id, text))),
+    ...(description === undefined ? [] : [commentFrame(version, description)]),
+  ]
+}
+
+const dateFrames = ['TDRC', 'TYER', 'TDAT', 'TIME', 'TRDA']
+
+const isPictureOf = (content: Uint8Array, kind: number): boolean => content[readString(0, content, 1).next] === kind
+
+const isPlainComment = (content: Uint8Array): boolean => readString(content[0] ?? 0, content, 4).text === ''
+
+/** Whether an old frame gives way to what the show sets. */
+function isReplaced(old: Frame, fresh: ReadonlySet<string>): boolean {
+  const { id } = old
+  if (dateFrames.includes(id)) return true
+  if (!fresh.has(id)) return id === 'CTOC' && fresh.has('CHAP')
+  const content = contentOf(old)
+  if (id === 'APIC') return content !== undefined && isPictureOf(content, frontCover)
+  if (id === 'COMM') return content !== undefined && isPlainComment(content)
+  return true
+}
+
+/** A tag for the published copy: all frames of the old one, but for those that the show sets. */
+function newTag(old: Tag, version: Version, episode: EpisodeTag): Uint8Array {
+  const fresh = [
+    ...episodeFrames(version, episode),
+    ...framesOfChapters(version, episode.chapters, episode.duration, chapterFrames(old)),
+    ...(episode.artwork === undefined ? [] : [pictureFrame(episode.artwork, frontCover)]),
+  ]
+  const ids = new Set(fresh.map(({ id }) => id))
+  return renderTag(version, [...fresh, ...old.frames.filter((frame) => !isReplaced(frame, ids))])
+}
+
+/**
+ * What an MP3 is published with in place of its own tag: same input, same bytes.
+ * It is of version 2.3, which all players read: in 2.4, Apple's have lost chapters with titles of more than about
+ * 50 letters. A tag of version 2.4 is put into the words of 2.3; where that would lose something it stays what it is.
+ * @param head the file's first bytes, as many as `id3Length` says; these are replaced
+ * @returns why not, if the old tag can't be understood, so that nothing of it may be lost
+ */
+export function taggedMp3Head(head: Uint8Array, episode: EpisodeTag): Uint8Array | Unreadable {
+  const old = readTag(head) ?? { version: 3, frames: [], length: 0 }
+  if ('why' in old) return { why: old.why }
+  if (old.version === 3) return newTag(old, 3, episode)
+  const frames = allToVersion3(old.frames)
+  return frames === undefined ? newTag(old, 4, episode) : newTag({ ...old, version: 3, frames }, 3, episode)
+}
