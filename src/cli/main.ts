@@ -20,6 +20,11 @@ function realWorld(): World {
     nowMs: () => Date.now(),
     sourceDateEpoch: env.SOURCE_DATE_EPOCH,
     ci,
+    readStdin: async () => {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of process.stdin) chunks.push(chunk)
+      return Buffer.concat(chunks)
+    },
     stdout: { write: (text) => process.stdout.write(text), color: color(process.stdout), isTerminal: false },
     stderr: {
       write: (text) => process.stderr.write(text),

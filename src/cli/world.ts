@@ -14,6 +14,8 @@ export interface World {
   /** The environment's SOURCE_DATE_EPOCH, in seconds, as written. @see reproducible-builds.org */
   readonly sourceDateEpoch?: string | undefined
   readonly ci: boolean
+  /** All that comes in by standard input. */
+  readonly readStdin: () => Promise<Uint8Array>
   readonly stdout: Output
   readonly stderr: Output
 }

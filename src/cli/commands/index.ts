@@ -1,5 +1,6 @@
 import type { World } from '../world.ts'
 import { buildHelp } from './build-help.ts'
+import { chaptersHelp } from './chapters-help.ts'
 import { newHelp } from './new-help.ts'
 
 /** One command of the program: known by name at once, its code loaded when it is asked for. */
@@ -12,5 +13,11 @@ export interface Command {
 
 export const commands: readonly Command[] = [
   { name: 'build', summary: 'Build the show in a folder', help: buildHelp, load: () => import('./build.ts') },
+  {
+    name: 'chapters',
+    summary: 'Show, convert and correct the chapters of a file',
+    help: chaptersHelp,
+    load: () => import('./chapters.ts'),
+  },
   { name: 'new', summary: 'Start a new episode from the template', help: newHelp, load: () => import('./new.ts') },
 ]

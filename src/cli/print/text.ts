@@ -33,11 +33,18 @@ function printSummary(summary: BuildSummary, diagnostics: readonly Diagnostic[],
 `
 }
 
+const painter = (color: boolean): Paint => (color ? (style, text) => styleText(style, text) : (_style, text) => text)
+
+/** Problems, each with its place and how to mend it. */
+export function printProblems(diagnostics: readonly Diagnostic[], { quiet, color }: PrintOptions): string {
+  const shown = diagnostics.filter(({ severity }) => severity === 'error' || !quiet)
+  return shown.map((diagnostic) => printDiagnostic(diagnostic, painter(color))).join('')
+}
+
 /** For people: problems on stderr, the summary on stdout. */
 export function printText(report: BuildReport, { quiet, color }: PrintOptions): Printed {
-  const paint: Paint = color ? (style, text) => styleText(style, text) : (_style, text) => text
-  const shown = report.diagnostics.filter(({ severity }) => severity === 'error' || !quiet)
-  const problems = shown.map((diagnostic) => printDiagnostic(diagnostic, paint)).join('')
+  const paint = painter(color)
+  const problems = printProblems(report.diagnostics, { quiet, color })
   if (report.summary !== undefined)
     return { stdout: quiet ? '' : printSummary(report.summary, report.diagnostics, paint), stderr: problems }
   const errors = report.diagnostics.filter(({ severity }) => severity === 'error').length

@@ -1,0 +1,182 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { chooseChapters } from '../chapters/choose.ts'
+import { type Outline, parseOutline } from '../chapters/outline.ts'
+import { detectChapterFormat, readChapterText } from '../chapters/read.ts'
+import { isLocalReference, locateInShow } from '../media/locate.ts'
+import type { Chapter } from '../model/chapter.ts'
+import type { ChapterDocumentFacts, ChapterFormat } from '../model/chapter-format.ts'
+import { type Diagnostic, reporter } from '../model/diagnostic.ts'
+import { frontmatterShape } from '../model/frontmatter.ts'
+import type { Show } from '../model/show.ts'
+import { codes } from '../source/codes.ts'
+import { decodeText } from '../source/decode.ts'
+import { readShow, showFile } from '../source/find.ts'
+import { parseFrontmatter, type WrittenEpisode } from '../source/frontmatter.ts'
+import type { Path } from '../source/located.ts'
+import { applyMapping, withDefaults } from '../source/mapping.ts'
+import { type Finding, pathName, validate } from '../source/validate.ts'
+import { parseMarkdown } from '../text/markdown.ts'
+import { type Place, placesIn } from '../text/place.ts'
+
+const report = reporter(codes)
+
+/** Show notes, taken apart. */
+export interface ChapterNotes {
+  /** The whole file, with line feeds only. */
+  readonly text: string
+  readonly body: string
+  readonly bodyOffset: number
+  readonly outline: Outline
+  /** Reads other notes as these were read. */
+  readonly reread: (body: string) => Outline
+}
+
+/** The chapters of a file, and where they come from. */
+export interface ChapterSource {
+  readonly chapters: readonly Chapter[]
+  readonly facts: ChapterDocumentFacts
+  readonly diagnostics: readonly Diagnostic[]
+  /** What won. */
+  readonly origin: 'frontmatter' | 'outline' | ChapterFormat
+  /** Of Markdown. */
+  readonly notes: ChapterNotes | undefined
+}
+
+/** `--from` for a text that is no chapter document. */
+export const markdownId = 'markdown'
+
+const isMarkdownName = (name: string): boolean => /\.(?:md|markdown|mdown|mkd)$/i.test(name)
+/** These may hold anything, so what is in no format is Markdown. */
+const isPlainName = (name: string): boolean => name === '-' || /(?:\.txt|^[^.]*)$/i.test(basename(name))
+
+/**
+ * Finds the chapters in a file's content.
+ * @param path absolute; undefined for standard input
+ * @param name what the user calls it
+ * @param from the format's id or `markdown`, if the user says so
+ */
+export async function readChapterSource(
+  bytes: Uint8Array,
+  path: string | undefined,
+  name: string,
+  from: string | undefined,
+): Promise<ChapterSource | { readonly chapters: undefined; readonly diagnostics: readonly Diagnostic[] }> {
+  const text = decodeText(bytes, name)
+  if (text.value === undefined) return { chapters: undefined, diagnostics: text.diagnostics }
+  const isMarkdown =
+    from === markdownId ||
+    (from === undefined &&
+      (isMarkdownName(name) || (isPlainName(name) && detectChapterFormat(text.value) === undefined)))
+  if (isMarkdown) return readNotes(text.value, path, name)
+  const { value, diagnostics } = readChapterText(text.value, name, from)
+  if (value === undefined) return { chapters: undefined, diagnostics }
+  const { chapters, facts, format } = value
+  return { chapters, facts, diagnostics, origin: format, notes: undefined }
+}
+
+/** The show that a file belongs to: that of the nearest folder with settings. */
+function findShow(path: string | undefined): { readonly show: Show; readonly dir: string } | undefined {
+  if (path === undefined) return undefined
+  for (let dir = dirname(path); ; dir = dirname(dir)) {
+    if (existsSync(join(dir, showFile))) {
+      const { value, provisional } = readShow(dir)
+      const show = value ?? provisional
+      return show === undefined ? undefined : { show, dir }
+    }
+    if (dirname(dir) === dir) return undefined
+  }
+}
+
+async function readNotes(text: string, path: string | undefined, name: string): Promise<ChapterSource> {
+  const found = findShow(path)
+  const places = placesIn(name, text)
+  const written = split(text, name)
+  const mapped = applyMapping(written.value.data, found?.show.mapping ?? {})
+  const data = withDefaults(mapped.data, found?.show.defaults ?? {})
+  const audio = data.audio === undefined ? undefined : validate(frontmatterShape.audio, data.audio).value
+  const duration = audio?.duration ?? (await measure(audio?.url, path, found?.dir))
+  const { body, bodyOffset, offsetOf } = written.value
+  const reread = (notes: string): Outline =>
+    parseOutline(parseMarkdown(notes), notes, {
+      ...(found?.show.outline ?? { labels: [], tails: [] }),
+      ...(duration === undefined ? {} : { duration }),
+      placeAt: (offset) => places.at(bodyOffset + offset),
+    })
+  const outline = reread(body)
+  const placeOf = (key: Path): Place => {
+    const { path: theirs, isExact } = mapped.find(key)
+    return places.at(offsetOf(theirs, isExact ? 'value' : 'key'))
+  }
+  const list = data.chapters === undefined ? undefined : validate(frontmatterShape.chapters, data.chapters)
+  const chosen = chooseChapters({ written: list?.value, outline, duration, placeOf })
+  return {
+    chapters: chosen.chapters,
+    diagnostics: [...written.diagnostics, ...refusedKeys(list?.findings ?? [], placeOf), ...chosen.diagnostics],
+    facts: {
+      title: typeof data.title === 'string' ? data.title : undefined,
+      podcastName: found?.show.title,
+      duration,
+    },
+    origin: list?.value === undefined ? 'outline' : 'frontmatter',
+    notes: { text, body, bodyOffset, outline, reread },
+  }
+}
+
+/** Other tools have their own `chapters`: where it is no list of ours, the outline stands in. */
+const refusedKeys = (findings: readonly Finding[], placeOf: (key: Path) => Place): Diagnostic[] =>
+  asWarnings(
+    findings.map(({ path, problem, actual }) => {
+      const key: Path = ['chapters', ...path]
+      return report(
+        'frontmatter/wrong-value',
+        { key: pathName(key), problem, actual, purpose: undefined },
+        placeOf(key),
+      )
+    }),
+  )
+
+/** Frontmatter, where there is any; what cannot be read as such is told, and the rest is notes. */
+function split(text: string, name: string): { value: WrittenEpisode; diagnostics: readonly Diagnostic[] } {
+  const whole = { data: {}, offsetOf: () => 0, body: text, bodyOffset: 0 }
+  if (!/^(?:---|\+\+\+)/.test(text)) return { value: whole, diagnostics: [] }
+  const { value, diagnostics } = parseFrontmatter(text, name)
+  // A rule at the top of a text is no frontmatter.
+  if (value === undefined)
+    return { value: whole, diagnostics: hasOpenFence(diagnostics) ? [] : asWarnings(diagnostics) }
+  return { value, diagnostics: [] }
+}
+
+const hasOpenFence = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ code }) => code === 'frontmatter/unclosed' || code === 'frontmatter/none')
+
+const asWarnings = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  diagnostics.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }))
+
+/** The playing time of a local audio file, in seconds. */
+async function measure(
+  reference: string | undefined,
+  path: string | undefined,
+  showDir: string | undefined,
+): Promise<number | undefined> {
+  if (reference === undefined || path === undefined || !isLocalReference(reference)) return undefined
+  const root = showDir ?? dirname(path)
+  const place = { file: '', line: 1, column: 1, offset: 0 }
+  const file = locateInShow(root, relative(root, path).split(sep).join('/'), reference, place).value
+  if (file === undefined) return undefined
+  const { readAudio } = await import('../media/audio.ts')
+  return (await readAudio(join(root, file), file, place)).value?.duration
+}
+
+/** A file's bytes, or why they cannot be had. */
+export function readInput(path: string): Uint8Array | { readonly problem: string } {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    return {
+      problem: code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`,
+    }
+  }
+}
