@@ -16,7 +16,7 @@ export const formatCodes = {
   'chapters/unknown-format': {
     severity: 'error',
     message: (f: { known: string }) => `This is no chapter document that castwright knows: ${f.known}.`,
-    hint: 'If it is one of these, say which: --from FORMAT.',
+    hint: 'If it is one of these, say which: --from FORMAT. Show notes are --from markdown.',
   },
   'chapters/none': {
     severity: 'error',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { chooseChapters } from '../chapters/choose.ts'
 import { type Outline, parseOutline } from '../chapters/outline.ts'
@@ -6,9 +6,10 @@ import { detectChapterFormat, readChapterText } from '../chapters/read.ts'
 import { isLocalReference, locateInShow } from '../media/locate.ts'
 import type { Chapter } from '../model/chapter.ts'
 import type { ChapterDocumentFacts, ChapterFormat } from '../model/chapter-format.ts'
-import { type Diagnostic, reporter } from '../model/diagnostic.ts'
+import { type Diagnostic, type Outcome, reporter } from '../model/diagnostic.ts'
 import { frontmatterShape } from '../model/frontmatter.ts'
 import type { Show } from '../model/show.ts'
+import { writeAtomically } from '../publish/atomic.ts'
 import { codes } from '../source/codes.ts'
 import { decodeText } from '../source/decode.ts'
 import { readShow, showFile } from '../source/find.ts'
@@ -179,4 +180,13 @@ export function readInput(path: string): Uint8Array | { readonly problem: string
       problem: code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`,
     }
   }
+}
+
+/** Writes a user's own file anew: where a link leads to it, the link stays; and so do the permissions. */
+export function overwrite(path: string, body: string): Outcome<unknown> {
+  const file = realpathSync(path)
+  const { mode } = statSync(file)
+  const written = writeAtomically(file, body)
+  if (written.value !== undefined) chmodSync(file, mode)
+  return written
 }

@@ -191,6 +191,13 @@ describe.each(chapterFormats.map((format): [string, ChapterFormat] => [format.id
     )
   })
 
+  test('writes and reads thousands of chapters', () => {
+    const many = Array.from({ length: 5000 }, (_, index) => ({ start: index * 10, title: `Chapter & ${index}` }))
+    const started = performance.now()
+    expect(lossesOf(format, many, {})).toEqual(new Map())
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+
   test('reads a megabyte of anything in a moment', () => {
     const size = 1 << 20
     const hard = [

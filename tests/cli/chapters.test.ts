@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { chmodSync, lstatSync, statSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { chapterFormats } from '../../src/chapters/formats/index.ts'
@@ -175,6 +176,16 @@ describe('--fix', () => {
     const show = showFolder({ 'notes.md': written })
     expect(chapters(show, ['notes.md', '--fix']).code).toBe(0)
     expect(show.read('notes.md')).toBe(`\ufeff---\r\ntitle: At 02:12\r\n---\r\n\r\n${mended.replaceAll('\n', '\r\n')}`)
+  })
+
+  test('keeps a link and the permissions of the file', () => {
+    const show = showFolder({ 'real/notes.md': dropped })
+    symlinkSync('real/notes.md', join(show.dir, 'notes.md'))
+    chmodSync(join(show.dir, 'real/notes.md'), 0o600)
+    expect(chapters(show, ['notes.md', '--fix']).code).toBe(0)
+    expect(lstatSync(join(show.dir, 'notes.md')).isSymbolicLink()).toBe(true)
+    expect(statSync(join(show.dir, 'real/notes.md')).mode & 0o777).toBe(0o600)
+    expect(show.read('real/notes.md')).toBe(mended)
   })
 
   test('gives seconds a second digit', () => {

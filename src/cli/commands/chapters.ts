@@ -3,11 +3,17 @@ import { chapterFormats } from '../../chapters/formats/index.ts'
 import { lossesOf } from '../../chapters/losses.ts'
 import { applyEdits, mendingsOf } from '../../chapters/mend.ts'
 import type { ChapterFormat } from '../../model/chapter-format.ts'
-import { writeAtomically } from '../../publish/atomic.ts'
 import { placesIn } from '../../text/place.ts'
 import { nearest } from '../../text/words.ts'
 import { readArguments } from '../arguments.ts'
-import { type ChapterNotes, type ChapterSource, markdownId, readChapterSource, readInput } from '../chapter-source.ts'
+import {
+  type ChapterNotes,
+  type ChapterSource,
+  markdownId,
+  overwrite,
+  readChapterSource,
+  readInput,
+} from '../chapter-source.ts'
 import { explainLines, explainOrigin, listChapters, printDiff, printLosses } from '../chapter-words.ts'
 import { printProblems } from '../print/text.ts'
 import { exitCodes, UsageError, type World } from '../world.ts'
@@ -96,7 +102,7 @@ function fix({ notes }: ChapterSource, bytes: Uint8Array, { path, name, dryRun }
   if (toStdout) world.stdout.write(mended)
   if (mended === notes.text) world.stderr.write(`${name}: nothing to correct.\n`)
   else if (path !== undefined && !dryRun) {
-    const { diagnostics } = writeAtomically(path, asWritten(bytes, mended))
+    const { diagnostics } = overwrite(path, asWritten(bytes, mended))
     world.stderr.write(printProblems(diagnostics, { quiet: false, color: world.stderr.color }))
     if (diagnostics.length > 0) return exitCodes.problems
   }
