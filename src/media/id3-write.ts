@@ -72,8 +72,9 @@ function newTag(old: Tag, version: Version, episode: EpisodeTag): Uint8Array {
 
 /**
  * What an MP3 is published with in place of its own tag: same input, same bytes.
- * It is of version 2.3, which all players read: in 2.4, Apple's have lost chapters with titles of more than about
- * 50 letters. A tag of version 2.4 is put into the words of 2.3; where that would lose something it stays what it is.
+ * It is of version 2.3, which all players read: in 2.4, ffmpeg 5 loses chapters whose title takes more than 127 bytes,
+ * as it misreads the sizes of sub-frames, and Apple's players have been seen to lose such ones, too. A tag of version
+ * 2.4 is put into the words of 2.3; where that would lose something it stays what it is.
  * @param head the file's first bytes, as many as `id3Length` says; these are replaced
  * @returns why not, if the old tag can't be understood, so that nothing of it may be lost
  */

@@ -4,8 +4,8 @@ import { contentOf, readTag, renderTag } from '../../src/media/id3-tag.ts'
 import { bytes, frame3, frame4, plainSize, safeSize, tag } from './id3.ts'
 
 /** Its bytes look like audio, so that unsynchronised tags hold other ones. */
-const content = bytes([0, 0xff, 0xe0, 0xff, 0x00, 0x41], 'x'.repeat(150))
-const hidden = bytes([0, 0xff, 0x00, 0xe0, 0xff, 0x00, 0x00, 0x41], 'x'.repeat(150))
+const content = bytes([0, 0xff, 0xe0, 0xff, 0x00, 0x41], 'x'.repeat(250))
+const hidden = bytes([0, 0xff, 0x00, 0xe0, 0xff, 0x00, 0x00, 0x41], 'x'.repeat(250))
 const after = bytes('TSSE', [0, 0, 0, 2, 0, 0, 0], 'L')
 
 test.each([
@@ -18,7 +18,7 @@ test.each([
   ['2.4 with a footer', bytes(tag(4, bytes(frame4('PRIV', content), after), 0x10), '3DI', new Array(7).fill(0))],
   ['2.4 with an unsynchronised frame', tag(4, bytes(frame4('PRIV', hidden, [0, 2]), after))],
   ['2.4 unsynchronised as a whole', tag(4, bytes(frame4('PRIV', hidden), after), 0x80)],
-  ['2.4 with the length noted', tag(4, bytes(frame4('PRIV', bytes([0, 0, 1, 28], content), [0, 1]), after))],
+  ['2.4 with the length noted', tag(4, bytes(frame4('PRIV', bytes([0, 0, 2, 0], content), [0, 1]), after))],
   ['2.4 with the sizes of 2.3', tag(4, bytes(frame3('PRIV', content), after))],
 ])('reads a tag of %s', (_name, head) => {
   const read = readTag(bytes(head, [0xff, 0xfb, 0x90, 0x64]))
