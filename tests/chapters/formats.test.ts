@@ -7,6 +7,7 @@ import { detectChapterFormat, readChapterText } from '../../src/chapters/read.ts
 import { titleLine } from '../../src/chapters/title-line.ts'
 import type { Chapter } from '../../src/model/chapter.ts'
 import type { ChapterFormat } from '../../src/model/chapter-format.ts'
+import { childOf, childrenOf, readXml } from '../feed/read-xml.ts'
 
 /** What each format cannot hold, by its specification: a field that is not here must survive. */
 const cannotHold: Record<string, readonly Loss[]> = {
@@ -226,6 +227,22 @@ describe.each(chapterFormats.map((format): [string, ChapterFormat] => [format.id
     // Forty-five runs: what grows with the square takes minutes.
     expect(performance.now() - started).toBeLessThan(15_000)
   }, 60_000)
+})
+
+test.each(['psc', 'matroska'])('%s is XML to a strict parser, whatever the titles', (id) => {
+  const format = chapterFormats.find((one) => one.id === id) as ChapterFormat
+  fc.assert(
+    fc.property(chapterList, (chapters) => {
+      const root = readXml(format.print(chapters, {}))
+      const titles =
+        id === 'psc'
+          ? childrenOf(root, 'psc:chapter').map(({ attributes }) => attributes.title)
+          : childrenOf(childOf(root, 'EditionEntry'), 'ChapterAtom').map(
+              (atom) => childOf(childOf(atom, 'ChapterDisplay'), 'ChapterString').text,
+            )
+      expect(titles).toEqual(chapters.map((chapter) => titleLine(chapter.title)))
+    }),
+  )
 })
 
 test('losses are counted', () => {

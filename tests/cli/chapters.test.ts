@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, lstatSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { chapterFormats } from '../../src/chapters/formats/index.ts'
@@ -50,6 +50,16 @@ describe('a file', () => {
     })
     expect(code).toBe(0)
     expect(stderr).toMatch(/^episodes\/2026-01-05-roots\.md:8:1 warning .*\[outline\/beyond-duration\]/)
+  })
+
+  test('that names a local audio file is judged by its length', () => {
+    const show = showFolder({
+      'episodes/tone.mp3': readFileSync('tests/fixtures/media/tone.mp3'),
+      'episodes/a.md': '---\naudio: tone.mp3\n---\n\n- 0:00 Intro\n- 0:01 Next\n- 45:00 Too late\n',
+    })
+    const { stdout, stderr } = chapters(show, ['episodes/a.md', '--explain'])
+    expect(stdout).toMatch(/45:00 Too late\n {4}left out: it starts after the audio’s end\n/)
+    expect(stderr).toMatch(/outline\/beyond-duration/)
   })
 
   test('gives the chapters that the build gives', () => {
