@@ -85,15 +85,32 @@ export function parseOutline(root: MarkdownNode, text: string, options: OutlineO
   })
   if (secondList !== undefined)
     diagnostics.push(report('outline/second-list', { time: secondList.written }, placeOf(secondList)))
-  return {
-    chapters,
-    diagnostics,
-    get lines() {
-      const starts = new Map(entries.map(({ candidate, start }): [Find, number] => [candidate, start]))
-      const whyOf = (find: Candidate | Aside): Why =>
-        'why' in find ? find.why : (refused.get(find) ?? dropped.get(find) ?? 'taken')
-      return finds.map((find) => lineOf(text, locator.offsetOf(find), whyOf(find), starts.get(find)))
-    },
+  return new FoundOutline(chapters, diagnostics, () => {
+    const starts = new Map(entries.map(({ candidate, start }): [Find, number] => [candidate, start]))
+    const whyOf = (find: Candidate | Aside): Why =>
+      'why' in find ? find.why : (refused.get(find) ?? dropped.get(find) ?? 'taken')
+    return finds.map((find) => lineOf(text, locator.offsetOf(find), whyOf(find), starts.get(find)))
+  })
+}
+
+/** An outline whose lines are made when somebody asks for them: builds do not. */
+class FoundOutline implements Outline {
+  readonly chapters: readonly Chapter[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly #explain: () => readonly OutlineLine[]
+
+  constructor(
+    chapters: readonly Chapter[],
+    diagnostics: readonly Diagnostic[],
+    explain: () => readonly OutlineLine[],
+  ) {
+    this.chapters = chapters
+    this.diagnostics = diagnostics
+    this.#explain = explain
+  }
+
+  get lines(): readonly OutlineLine[] {
+    return this.#explain()
   }
 }
 
