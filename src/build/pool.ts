@@ -3,7 +3,8 @@ import { indexLedger } from '../episode/guid.ts'
 import type { Ledger } from '../model/ledger.ts'
 import type { Show } from '../model/show.ts'
 import type { OutputFolder } from '../publish/output.ts'
-import { compileTemplates, type TemplateTexts } from '../site/templates.ts'
+import { loadTemplates } from '../site/load.ts'
+import type { TemplateTexts } from '../site/theme.ts'
 import { type CompiledFile, fileCompiler, type Selection } from './compile-file.ts'
 
 /** What all threads of a build share. Plain data, so that it can cross to a worker. */
@@ -32,7 +33,7 @@ export async function runShare(
   { shared, thread }: ThreadJob,
   onProgress?: (done: number) => void,
 ): Promise<readonly CompiledFile[]> {
-  const templates = compileTemplates(shared.templates).value
+  const templates = (await loadTemplates(shared.templates)).value
   if (templates === undefined) throw new Error('bug: the templates were compiled before the threads started')
   const compiler = fileCompiler({ ...shared, ledger: indexLedger(shared.ledger), templates }, thread)
   const counter = new Int32Array(shared.next)
