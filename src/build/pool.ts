@@ -28,6 +28,8 @@ export interface ThreadJob {
 /** How many files a thread takes at a time: few enough that all threads end together. */
 const chunk = 32
 
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 /** Compiles files until none is left; several threads may do so at once. */
 export async function runShare(
   { shared, thread }: ThreadJob,
@@ -43,7 +45,9 @@ export async function runShare(
     start < shared.paths.length;
     start = Atomics.add(counter, 0, chunk)
   ) {
-    for (const path of shared.paths.slice(start, start + chunk)) compiled.push(await compiler.compile(path))
+    compiled.push(...(await compiler.compile(shared.paths.slice(start, start + chunk))))
+    // The Markdown engine gives its memory back between turns of the event loop only.
+    await nextTurn()
     onProgress?.(Math.min(Atomics.load(counter, 0), shared.paths.length))
   }
   compiler.close()

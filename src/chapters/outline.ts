@@ -64,7 +64,7 @@ export function parseOutline(root: MarkdownNode, text: string, options: OutlineO
   const signs = timeSigns(text)
   if (signs.length === 0) return nothing
   const { candidates, finds } = gather(readBlocks(root, text, signs), text, options.labels)
-  const { taken, refused, secondList } = pick(candidates)
+  const { taken, refused, secondList } = pick(candidates, options.duration)
   const locator = new Locator(text, finds)
   const placeOf = (candidate: Candidate): Place => options.placeAt(locator.offsetOf(candidate))
   const titles = readTitles(taken, options.tails)
@@ -99,11 +99,7 @@ class FoundOutline implements Outline {
   readonly diagnostics: readonly Diagnostic[]
   readonly #explain: () => readonly OutlineLine[]
 
-  constructor(
-    chapters: readonly Chapter[],
-    diagnostics: readonly Diagnostic[],
-    explain: () => readonly OutlineLine[],
-  ) {
+  constructor(chapters: readonly Chapter[], diagnostics: readonly Diagnostic[], explain: () => readonly OutlineLine[]) {
     this.chapters = chapters
     this.diagnostics = diagnostics
     this.#explain = explain
