@@ -165,7 +165,7 @@ class Gatherer implements Gathered {
     for (const each of marks) if (each !== last) this.#add(block, line, each, partOf(flow, each), undefined)
     const title = partOf(flow, last)
     if (title !== undefined) {
-      const wrapped = mark.at === 'start' ? wrappedLines(flow.text, lines, index) : 0
+      const wrapped = mark.at === 'start' ? wrappedLines(flow, lines, index) : 0
       const to = wrapped === 0 ? title.to : (lines[index + wrapped] as MarkedLine).line.to
       this.#add(block, line, last, wrapped === 0 ? title : { ...title, to }, undefined)
       return wrapped

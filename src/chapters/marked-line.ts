@@ -40,12 +40,14 @@ export function markLine(flow: Flow, line: Line, labels: readonly string[]): Mar
 const wrapWidth = 60
 
 /** How many of the lines after `index` go on with its sentence. */
-export function wrappedLines(text: string, lines: readonly MarkedLine[], index: number): number {
+export function wrappedLines({ text, codes }: Flow, lines: readonly MarkedLine[], index: number): number {
   for (let at = index; ; at++) {
     const { line } = lines[at] as MarkedLine
     const next = lines[at + 1]
     if (next === undefined || next.mark !== undefined || line.endsHard || isEnd(text.slice(line.from, line.to)))
       return at - index
+    const code = codes[indexAfter(codes, next.line.from)]
+    if (code !== undefined && code.from <= next.line.from && code.to >= next.line.to) return at - index
     const start = text.slice(next.line.from, next.line.to)
     if (line.to - line.from < wrapWidth && !/^\s*[\p{Ll}\d("'“(,;&+]/u.test(start)) return at - index
   }

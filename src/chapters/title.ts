@@ -26,15 +26,13 @@ const maxBorrowedBytes = 140
 const invisible = /[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g
 const white = /[\s\p{Cc}]+/gu
 const bulletAtStart = /^[\s•·‣▪◦*►▶–—-]{1,8}(?=\s)/
-const separatorAtEnd = /\s[|│•·»›–—―~=>:：-]{1,4}$/
 const addressAtEnd = /[\s:：([<|–—-]{1,8}(?:https?:\/\/|www\.)[^\s]{1,2048}$/i
 
 /** Folds white space and drops what no reader sees. */
 function tidy(written: string): string {
   const trimmed = written.trim()
   const text = isPlain(trimmed) ? trimmed : cleanText(trimmed.replace(invisible, '').replace(white, ' '))
-  const unbulleted = isLetterAt(text, 0) ? text : text.replace(bulletAtStart, '').trim()
-  return isLetterAt(unbulleted, unbulleted.length - 1) ? unbulleted : unbulleted.replace(separatorAtEnd, '')
+  return isLetterAt(text, 0) ? text : text.replace(bulletAtStart, '').trim()
 }
 
 /** Printable ASCII with single spaces needs no tidying. */
