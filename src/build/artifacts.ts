@@ -3,7 +3,8 @@ import { feedFormats } from '../feed/formats/index.ts'
 import type { Document } from '../model/document.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Show } from '../model/show.ts'
-import { renderEpisodePage, renderFeedNotes, type Templates } from '../site/templates.ts'
+import { renderEpisodePage, renderFeedNotes } from '../site/render.ts'
+import type { Templates } from '../site/theme.ts'
 
 /** Everything that one episode adds to the output. Pure; the unit of the cache and of a worker's work. */
 export interface Artifacts {

@@ -6,11 +6,15 @@ import { type Diagnostic, hasError, reporter, sortDiagnostics } from '../model/d
 import type { Document, Wave } from '../model/document.ts'
 import type { LocalFile } from '../model/show.ts'
 import { writeAtomically } from '../publish/atomic.ts'
+import { cannotWrite } from '../publish/codes.ts'
 import { commit, discard } from '../publish/commit.ts'
 import { type OpenFolder, openOutput } from '../publish/output.ts'
 import { type Staged, stageCopy, stageDocument } from '../publish/stage.ts'
-import { renderIndexPage, siteDocuments, type Templates } from '../site/templates.ts'
-import { findEpisodes } from '../source/find.ts'
+import { isSystemError } from '../publish/system-error.ts'
+import { siteDocuments } from '../site/assets.ts'
+import { renderIndexPage } from '../site/render.ts'
+import type { Templates } from '../site/theme.ts'
+import { findEpisodes, readShow } from '../source/find.ts'
 import { ledgerFile, renderLedger } from '../source/ledger.ts'
 import { assembleFeeds, publishedPart } from './assemble.ts'
 import { type CachedFile, readCache, settingsHash, stampOf, writeCache } from './cache.ts'
@@ -78,16 +82,20 @@ const report = reporter(codes)
  */
 export async function buildShow(options: BuildOptions): Promise<BuildReport> {
   const startedMs = options.clock()
-  const loaded = await loadShow(options.showDir)
-  if (loaded.value === undefined) return { diagnostics: sortDiagnostics(loaded.diagnostics) }
-  const opened = openOutput(options.outDir ?? join(options.showDir, 'dist'), {
-    waitMs: options.waitMs ?? 10_000,
-    now: options.clock,
-  })
-  if (opened.value === undefined)
-    return { diagnostics: sortDiagnostics([...loaded.value.diagnostics, ...opened.diagnostics]) }
+  const outDir = options.outDir ?? join(options.showDir, 'dist')
+  const readable = readShow(options.showDir)
+  // Where there is no show, no output folder is made either.
+  if (readable.value === undefined && readable.provisional === undefined) return { diagnostics: readable.diagnostics }
+  const opened = openOutput(outDir, { waitMs: options.waitMs ?? 10_000, now: options.clock })
+  if (opened.value === undefined) return { diagnostics: sortDiagnostics(opened.diagnostics) }
   try {
+    // Only now: a build that was waited for may have written the ledger.
+    const loaded = await loadShow(options.showDir)
+    if (loaded.value === undefined) return { diagnostics: sortDiagnostics(loaded.diagnostics) }
     return await buildInto(opened.value, loaded.value, opened.diagnostics, options, startedMs)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    return { diagnostics: [cannotWrite(error.path ?? outDir, error)] }
   } finally {
     discard(opened.value.folder)
     opened.value.release()

@@ -2,18 +2,18 @@ import { compileEpisode } from '../episode/compile.ts'
 import type { LedgerIndex } from '../episode/guid.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { hasError } from '../model/diagnostic.ts'
-import type { Episode } from '../model/episode.ts'
+import type { Episode, EpisodeSource } from '../model/episode.ts'
 import type { EpisodeSummary } from '../model/episode-summary.ts'
 import type { LocalFile, Show } from '../model/show.ts'
 import type { OutputFolder } from '../publish/output.ts'
 import { openPart, type Part, type Piece } from '../publish/parts.ts'
 import { type Staged, stageDocument } from '../publish/stage.ts'
-import type { Templates } from '../site/templates.ts'
+import type { Templates } from '../site/theme.ts'
 import { parseEpisode } from '../source/episode.ts'
 import { readBytes } from '../source/find.ts'
 import { cutAtWord } from '../text/words.ts'
-import { episodeArtifacts } from './artifacts.ts'
-import { gatherFacts } from './facts.ts'
+import { type Artifacts, episodeArtifacts } from './artifacts.ts'
+import { type GatheredFacts, gatherFacts } from './facts.ts'
 
 /** Which episodes take part in a build. */
 export interface Selection {
@@ -70,9 +70,10 @@ export interface CompiledFile {
 /** How much of a summary the lists of episodes show, in bytes. */
 const listSummaryBytes = 300
 
-/** Compiles files one after the other on one thread, putting what they become into the stage. */
+/** Compiles files on one thread, putting what they become into the stage. */
 export interface FileCompiler {
-  readonly compile: (path: string) => Promise<CompiledFile>
+  /** Takes some files at once through one step after the other: that keeps each step's code in the processor's caches. */
+  readonly compile: (paths: readonly string[]) => Promise<CompiledFile[]>
   /** Finishes the thread's parts; nothing may be compiled afterwards. */
   readonly close: () => void
 }
@@ -91,22 +92,25 @@ export function fileCompiler(context: CompileContext, thread: number): FileCompi
     }
     return { part: open.name, ...open.part.append(item) }
   }
-
-  const stageArtifacts = (episode: Episode): Pick<CompiledFile, 'staged' | 'items'> => {
-    const { documents, items } = episodeArtifacts(episode, context.show, context.templates)
-    return {
-      staged: documents.map(({ path, wave, body }) =>
-        stageDocument(context.folder, `${thread}-${stagedCount++}`, path, wave, body),
-      ),
-      items: Object.fromEntries(Object.entries(items).map(([format, item]) => [format, appendItem(format, item)])),
-    }
-  }
+  const stage = ({ documents, items }: Artifacts): Pick<CompiledFile, 'staged' | 'items'> => ({
+    staged: documents.map(({ path, wave, body }) =>
+      stageDocument(context.folder, `${thread}-${stagedCount++}`, path, wave, body),
+    ),
+    items: Object.fromEntries(Object.entries(items).map(([format, item]) => [format, appendItem(format, item)])),
+  })
 
   return {
-    compile: async (path) => {
-      const compiled = await compileFile(path, context)
-      if (compiled.episode === undefined) return { ...compiled.file, staged: [], items: {} }
-      return { ...compiled.file, ...stageArtifacts(compiled.episode) }
+    compile: async (paths) => {
+      const { show, templates } = context
+      const read = paths.map((path) => readEpisode(path, context))
+      const gathered = []
+      for (const file of read) gathered.push(await gather(file, context))
+      const compiled = gathered.map((file) => compile(file, context))
+      const artifacts = compiled.map(({ episode }) => episode && episodeArtifacts(episode, show, templates))
+      return compiled.map(({ file }, index) => {
+        const own = artifacts[index]
+        return own === undefined ? { ...file, staged: [], items: {} } : { ...file, ...stage(own) }
+      })
     },
     close: () => {
       for (const { part } of parts.values()) part.close()
@@ -114,25 +118,48 @@ export function fileCompiler(context: CompileContext, thread: number): FileCompi
   }
 }
 
+/** A file on its way: what is found out about it so far. Without a source it goes no further. */
+interface Read {
+  readonly path: string
+  readonly diagnostics: readonly Diagnostic[]
+  readonly draft: boolean
+  readonly source?: EpisodeSource | undefined
+}
+
+function readEpisode(path: string, { show, showDir, selection }: CompileContext): Read {
+  const { value, diagnostics, draft } = parseEpisode(readBytes(showDir, path), path, show)
+  // A draft may be unfinished: nothing is said about it until it is asked for.
+  if (draft && !selection.drafts) return { path, draft, diagnostics: [] }
+  return { path, draft, diagnostics, source: value }
+}
+
+interface Gathered extends Read {
+  /** Absent though there is a source: some file that it names is not as it should be. */
+  readonly facts?: GatheredFacts | undefined
+}
+
+async function gather(read: Read, { show, showDir, ledger }: CompileContext): Promise<Gathered> {
+  if (read.source === undefined) return read
+  const { value, diagnostics } = await gatherFacts(read.source, show, showDir, ledger)
+  return { ...read, facts: value, diagnostics: [...read.diagnostics, ...diagnostics] }
+}
+
 type Unstaged = Omit<CompiledFile, 'staged' | 'items'>
 
-async function compileFile(path: string, context: CompileContext): Promise<{ file: Unstaged; episode?: Episode }> {
-  const { show, showDir, ledger, selection } = context
-  const parsed = parseEpisode(readBytes(showDir, path), path, show)
-  if (parsed.draft && !selection.drafts) return { file: { path, diagnostics: [], lasting: true } }
-  const source = parsed.value
-  if (source === undefined) return { file: { path, diagnostics: parsed.diagnostics, lasting: true } }
-  const facts = await gatherFacts(source, show, showDir, ledger)
-  if (facts.value === undefined)
-    return { file: { path, diagnostics: [...parsed.diagnostics, ...facts.diagnostics], lasting: false } }
-  const compiled = compileEpisode(source, show, facts.value)
-  const diagnostics = [...parsed.diagnostics, ...facts.diagnostics, ...compiled.diagnostics]
-  const lasting = facts.value.missing.size === 0
-  if (source.date.ms > selection.nowMs && !selection.future)
-    return { file: { path, diagnostics, dueMs: source.date.ms, lasting } }
-  if (compiled.value === undefined || hasError(diagnostics)) return { file: { path, diagnostics, lasting } }
-  const record = detached(recordOf(compiled.value, source.frontmatter.guid, parsed.draft))
-  return { file: { path, diagnostics, record, lasting }, episode: compiled.value }
+function compile(gathered: Gathered, context: CompileContext): { file: Unstaged; episode?: Episode | undefined } {
+  const { path, draft, source, facts } = gathered
+  if (source === undefined) return { file: { path, diagnostics: gathered.diagnostics, lasting: true } }
+  if (facts === undefined) return { file: { path, diagnostics: gathered.diagnostics, lasting: false } }
+  const { value: episode, diagnostics: found } = compileEpisode(source, context.show, facts)
+  const diagnostics = [...gathered.diagnostics, ...found]
+  const lasting = facts.missing.size === 0
+  const { nowMs, future } = context.selection
+  if (source.date.ms > nowMs && !future) return { file: { path, diagnostics, dueMs: source.date.ms, lasting } }
+  if (episode === undefined || hasError(diagnostics)) return { file: { path, diagnostics, lasting } }
+  return {
+    file: { path, diagnostics, record: detached(recordOf(episode, source.frontmatter.guid, draft)), lasting },
+    episode,
+  }
 }
 
 /** A copy whose strings hold on to nothing: a piece cut out of a text keeps the whole text in memory. */

@@ -5,7 +5,8 @@ import { isLocalReference, locateInShow } from '../media/locate.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Ledger, LedgerEntry } from '../model/ledger.ts'
 import type { Show } from '../model/show.ts'
-import { compileTemplates, type Templates, type TemplateTexts } from '../site/templates.ts'
+import { loadTemplates } from '../site/load.ts'
+import type { Templates, TemplateTexts } from '../site/theme.ts'
 import { parseEpisode } from '../source/episode.ts'
 import { readBytes, readLedger, readShow, showFile } from '../source/find.ts'
 import { readTemplates } from '../source/templates.ts'
@@ -39,7 +40,7 @@ export async function loadShow(
   const ledger = readLedger(showDir)
   const remembered = ledger.value ?? { version: 1, episodes: [] }
   const artwork = await resolveArtwork(written, showDir, read.placeOf(['image']))
-  const theme = loadTheme(showDir)
+  const theme = await loadTheme(showDir)
   const diagnostics = [...read.diagnostics, ...ledger.diagnostics, ...artwork.diagnostics, ...theme.diagnostics]
   return {
     value: {
@@ -77,16 +78,16 @@ async function resolveArtwork(
 }
 
 /** The show's theme; where it is broken, the default one stands in, so that the episodes can still be checked. */
-function loadTheme(showDir: string): {
+async function loadTheme(showDir: string): Promise<{
   templates: Templates
   texts: TemplateTexts
   diagnostics: readonly Diagnostic[]
-} {
+}> {
   const texts = readTemplates(defaultTheme, showDir)
-  const compiled = compileTemplates(texts)
+  const compiled = await loadTemplates(texts)
   if (compiled.value !== undefined) return { templates: compiled.value, texts, diagnostics: compiled.diagnostics }
   const defaults = readTemplates(defaultTheme, defaultTheme)
-  const { value } = compileTemplates(defaults)
+  const { value } = await loadTemplates(defaults)
   if (value === undefined) throw new Error('bug: the default templates are broken')
   return { templates: value, texts: defaults, diagnostics: compiled.diagnostics }
 }

@@ -3,7 +3,8 @@ import { indexLedger } from '../episode/guid.ts'
 import type { Ledger } from '../model/ledger.ts'
 import type { Show } from '../model/show.ts'
 import type { OutputFolder } from '../publish/output.ts'
-import { compileTemplates, type TemplateTexts } from '../site/templates.ts'
+import { loadTemplates } from '../site/load.ts'
+import type { TemplateTexts } from '../site/theme.ts'
 import { type CompiledFile, fileCompiler, type Selection } from './compile-file.ts'
 
 /** What all threads of a build share. Plain data, so that it can cross to a worker. */
@@ -27,12 +28,14 @@ export interface ThreadJob {
 /** How many files a thread takes at a time: few enough that all threads end together. */
 const chunk = 32
 
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 /** Compiles files until none is left; several threads may do so at once. */
 export async function runShare(
   { shared, thread }: ThreadJob,
   onProgress?: (done: number) => void,
 ): Promise<readonly CompiledFile[]> {
-  const templates = compileTemplates(shared.templates).value
+  const templates = (await loadTemplates(shared.templates)).value
   if (templates === undefined) throw new Error('bug: the templates were compiled before the threads started')
   const compiler = fileCompiler({ ...shared, ledger: indexLedger(shared.ledger), templates }, thread)
   const counter = new Int32Array(shared.next)
@@ -42,7 +45,9 @@ export async function runShare(
     start < shared.paths.length;
     start = Atomics.add(counter, 0, chunk)
   ) {
-    for (const path of shared.paths.slice(start, start + chunk)) compiled.push(await compiler.compile(path))
+    compiled.push(...(await compiler.compile(shared.paths.slice(start, start + chunk))))
+    // The Markdown engine gives its memory back between turns of the event loop only.
+    await nextTurn()
     onProgress?.(Math.min(Atomics.load(counter, 0), shared.paths.length))
   }
   compiler.close()

@@ -29,8 +29,8 @@ const maxNesting = 24
 const maxLabelSource = 100
 /** Longer pieces of raw HTML are no outline, and slow to read. */
 const maxHtmlSource = 65_536
-/** A last line of this length may be a time alone: its title is then in the next block. */
-const maxTimeAlone = 40
+/** Behind a letter there is no time, unless it is a unit: `1h02m`. */
+const mayEndInTime = (text: string): boolean => /[^A-Za-z\s]$|\d[hms]$/.test(text.slice(-24).trimEnd())
 
 interface Surroundings {
   readonly container: number
@@ -68,7 +68,7 @@ class BlockReader {
     const from = node.position?.start.offset ?? 0
     const to = node.position?.end.offset ?? from
     const holdsTime = this.#holdsTime(from, to)
-    if (type === 'heading') this.#add('heading', node.depth ?? 1, around, from, to, this.#flow(node), false)
+    if (type === 'heading') this.#readHeading(node, around, from, to)
     else if (type === 'paragraph') this.#readParagraph(node, 'text', around, from, to, holdsTime)
     else if (type === 'thematicBreak') this.#add('rule', 0, around, from, to, noFlow, false)
     else if (type === 'html') this.#readHtml(node, around, from, to, holdsTime)
@@ -76,6 +76,21 @@ class BlockReader {
     else if (type === 'code') this.#add('code', around.level, around, from, to, noFlow, false)
     else if (type === 'definition') this.#readDefinition(node, around, from, to)
     else if (around.nesting < maxNesting) this.#readContainer(node, around)
+  }
+
+  /** Markdown makes a heading of a whole paragraph if a rule touches it; its lines remain lines. */
+  #readHeading(node: MarkdownNode, around: Surroundings, from: number, to: number): void {
+    const flow = this.#flow(node)
+    const isParagraph = flow.text.includes('\n')
+    this.#add(
+      isParagraph ? 'text' : 'heading',
+      isParagraph ? around.level : (node.depth ?? 1),
+      around,
+      from,
+      to,
+      flow,
+      false,
+    )
   }
 
   #readContainer(node: MarkdownNode, around: Surroundings): void {
@@ -157,9 +172,7 @@ class BlockReader {
     emphatic: boolean,
   ): void {
     this.blocks.push({ kind, level, container, ordinal: this.#ordinal++, from, to, flow, emphatic })
-    const { text } = flow
-    const lastLine = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\u2028'), text.lastIndexOf('\u2029'))
-    this.#wantsNext = text.length - lastLine <= maxTimeAlone && this.#holdsTime(from, to)
+    this.#wantsNext = mayEndInTime(flow.text) && this.#holdsTime(from, to)
   }
 
   #flow(node: MarkdownNode): Flow {

@@ -47,9 +47,12 @@ export interface Gathered {
 
 const wholeOf = ({ flow }: Block): Part => ({ flow, from: 0, to: flow.text.length })
 
-/** The title's part; undefined if there is nothing. */
-const partOf = (flow: Flow, { titleFrom, titleTo }: Mark): Part | undefined =>
-  isBlank(flow.text.slice(titleFrom, titleTo)) ? undefined : { flow, from: titleFrom, to: titleTo }
+/** The title's part; undefined if there is nothing but separators. */
+function partOf(flow: Flow, { titleFrom, titleTo }: Mark): Part | undefined {
+  const hasWords = /\w/.test(flow.text.charAt(titleFrom)) && titleFrom < titleTo
+  if (!hasWords && isBlank(flow.text.slice(titleFrom, titleTo).replace(/[\p{Pd}|:]/gu, ''))) return undefined
+  return { flow, from: titleFrom, to: titleTo }
+}
 
 class Gatherer implements Gathered {
   readonly candidates: Candidate[] = []
@@ -110,11 +113,11 @@ class Gatherer implements Gathered {
     let above = first.mark === undefined ? title : titleAbove
     for (let index = first.mark === undefined ? 1 : 0; index < lines.length; index++) {
       const { mark } = lines[index] as MarkedLine
-      if (mark === undefined) above = this.#readUntimed(block, lines, index, false)
-      else {
+      if (mark !== undefined) {
         index += this.#readTimed(block, lines, index, mark, above)
         above = undefined
-      }
+      } else
+        above = this.#readUntimed(block, lines, index, this.candidates.at(-1)?.below?.from === lines[index]?.line.from)
     }
   }
 
@@ -139,16 +142,15 @@ class Gatherer implements Gathered {
     return { flow, from: line.from, to: line.to }
   }
 
-  /** Times within a sentence, for those who ask why they are no chapters. */
+  /** The first time within a sentence, for those who ask why it is no chapter. */
   #note(flow: Flow, line: Line): void {
     const text = flow.text.slice(line.from, line.to)
-    let at = 0
     for (const sign of timeSigns(text)) {
-      const time = sign < at ? undefined : readTime(text, sign)
+      const time = readTime(text, sign)
       if (time?.form !== 'colons' || time.short) continue
-      at = time.to
       const why = isIn(flow.codes, line.from + time.from) ? 'code' : 'in-prose'
       this.finds.push({ line, written: text.slice(time.from, time.to), why })
+      return
     }
   }
 
@@ -159,11 +161,11 @@ class Gatherer implements Gathered {
     if (label !== '') this.#sections.line(label, false, false)
     const isRun = mark.at === 'start' && (kind === 'text' || kind === 'html')
     const marks = isRun ? inlineRun(flow.text, mark, line.to) : [mark]
-    for (const each of marks.slice(0, -1)) this.#add(block, line, each, partOf(flow, each), undefined)
     const last = marks.at(-1) as Mark
+    for (const each of marks) if (each !== last) this.#add(block, line, each, partOf(flow, each), undefined)
     const title = partOf(flow, last)
     if (title !== undefined) {
-      const wrapped = mark.at === 'start' ? wrappedLines(flow.text, lines, index) : 0
+      const wrapped = mark.at === 'start' ? wrappedLines(flow, lines, index) : 0
       const to = wrapped === 0 ? title.to : (lines[index + wrapped] as MarkedLine).line.to
       this.#add(block, line, last, wrapped === 0 ? title : { ...title, to }, undefined)
       return wrapped
@@ -173,7 +175,7 @@ class Gatherer implements Gathered {
     if (candidate === undefined || next?.mark !== undefined) return 0
     if (next === undefined) this.#waiting = candidate
     else candidate.below = { flow, from: next.line.from, to: next.line.to }
-    return next === undefined ? 0 : 1
+    return 0
   }
 
   #add(block: Block, line: Line, mark: Mark, title: Part | undefined, above: Part | undefined): Candidate | undefined {
@@ -211,8 +213,7 @@ function notationOf({ kind, flow }: Block, { at, sign, time }: Mark, alone: bool
   if (alone) return 'alone'
   if (sign !== '') return `${at} ${sign.replace(/[^ -~]/g, (bracket) => plainBrackets[bracket] ?? bracket)}`
   if (isIn(flow.links, time.from)) return `${at} link`
-  if (time.form === 'units') return `${at} units`
-  return time.fields.length > 2 ? `${at} long` : ''
+  return time.form === 'colons' && time.fields.length > 2 ? `${at} long` : ''
 }
 
 /** Finds everything in the blocks that a chapter could be made of. */

@@ -70,6 +70,8 @@ interface Writer {
   codes: Stretch[]
   pictures: Picture[]
   open: OpenTag[]
+  /** Raw tags that are closed somewhere in the flow: any other is a word in angle brackets, as in `Array<Dog>`. */
+  readonly closed: ReadonlySet<string>
   readonly definitions: Definitions
 }
 
@@ -83,18 +85,23 @@ function added<T>(list: T[], entry: T): T[] {
   return list
 }
 
-const newWriter = (definitions: Definitions): Writer => ({
+const noTags: ReadonlySet<string> = new Set()
+
+const newWriter = (definitions: Definitions, closed: ReadonlySet<string>): Writer => ({
   text: '',
   links: none,
   codes: none,
   pictures: none,
   open: none,
+  closed,
   definitions,
 })
 
 /** Reads the inline nodes of one block. */
 export function flowOf(nodes: readonly MarkdownNode[], definitions: Definitions): Flow {
-  const writer = newWriter(definitions)
+  const tags = nodes.filter(({ type }) => type === 'html').map(({ value = '' }) => tagName.exec(value))
+  const closed = tags.filter((tag) => tag?.[1] === '/').map((tag) => (tag?.[2] ?? '').toLowerCase())
+  const writer = newWriter(definitions, closed.length === 0 ? noTags : new Set(closed))
   writeNodes(writer, nodes, softBreak, 0)
   return writer
 }
@@ -149,9 +156,15 @@ function writePicture(writer: Writer, url: string, alt: string): void {
 }
 
 const codeTags = new Set(['code', 'pre', 'kbd', 'samp', 'script', 'style'])
+/** Tags that authors use for looks; they leave nothing behind, closed or not. */
+const lookTags = new Set(
+  'abbr b big center cite del div em font h1 h2 h3 h4 h5 h6 hr i ins li mark p q s small span strike strong sub sup u wbr'.split(
+    ' ',
+  ),
+)
 const tagName = /^<(\/?)([a-z][a-z0-9]*)/i
 
-/** A raw tag inside a paragraph. Comments and tags of no interest leave nothing. */
+/** A raw tag inside a paragraph. */
 function writeTag(writer: Writer, tag: string): void {
   const [, slash, written = ''] = tagName.exec(tag) ?? []
   const name = written.toLowerCase()
@@ -162,7 +175,7 @@ function writeTag(writer: Writer, tag: string): void {
       const url = name === 'a' ? property(parseHtml(tag).children?.[0], 'href') : ''
       writer.open = added(writer.open, { name, from: writer.text.length, url })
     } else closeTag(writer, name)
-  }
+  } else if (name !== '' && slash === '' && !lookTags.has(name) && !writer.closed.has(name)) writer.text += tag
 }
 
 function closeTag(writer: Writer, name: string): void {
@@ -194,7 +207,7 @@ const silentTags = new Set(['script', 'style', 'template', 'textarea', 'title', 
 
 /** Reads a block of raw HTML; each of its elements that start a line becomes a line. */
 export function flowOfHtml(html: string): Flow {
-  const writer = newWriter(() => undefined)
+  const writer = newWriter(() => undefined, noTags)
   writeElement(writer, parseHtml(html), 0)
   return writer
 }

@@ -1,7 +1,7 @@
 /** A whole outline in one line, as it comes out of systems that drop line breaks. Pure; linear in the line. */
 
 import { type Mark, startMark } from './mark.ts'
-import { secondsOf, timeSigns } from './timestamp.ts'
+import { isColonAt, secondsOf, timeSigns } from './timestamp.ts'
 
 const separators = '|│•·/;,，;；–—-'
 
@@ -35,7 +35,7 @@ function placeOf(text: string, at: number, limit: number): Place | undefined {
  * set off by brackets, by separators, or by there being at least three.
  */
 export function inlineRun(text: string, first: Mark, to: number): readonly Mark[] {
-  if (first.time.form !== 'colons') return [first]
+  if (first.time.form !== 'colons' || !hasColon(text, first.titleFrom, to)) return [first]
   const marks = [first]
   let separated = true
   let last = first
@@ -50,7 +50,20 @@ export function inlineRun(text: string, first: Mark, to: number): readonly Mark[
     last = mark
   }
   const isOutline = marks.length > 1 && (first.sign !== '' || separated || marks.length > 2)
-  return isOutline ? marks : [first]
+  if (!isOutline) return [first]
+  marks[marks.length - 1] = { ...last, titleTo: beforeNextLabel(text, last.titleFrom, last.titleTo) }
+  return marks
+}
+
+/** What comes after the outline in such a line starts with a label in capitals: `PRODUCED BY: …`. */
+function beforeNextLabel(text: string, from: number, to: number): number {
+  const label = /\s\p{Lu}[\p{Lu} &]{2,40}:/u.exec(text.slice(from, to))
+  return label === null ? to : from + label.index
+}
+
+function hasColon(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isColonAt(text, at)) return true
+  return false
 }
 
 const isAlike = ({ sign, time, clock }: Mark, first: Mark, last: Mark): boolean =>

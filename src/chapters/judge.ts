@@ -62,16 +62,15 @@ export function judge(picked: readonly Candidate[], options: JudgeOptions): Judg
   const { duration, titleOf } = options
   const findings = new Findings(options.placeOf)
   const read = readEntries(withoutNegatives(picked, findings), duration, findings)
-  const inside = withoutLate(read, duration, findings)
-  inside.sort((a, b) => a.start - b.start)
-  const entries = withoutRepeats(inside, titleOf, findings).map((entry) => withBelievableEnd(entry, duration, findings))
+  const sorted = inOrder(withoutLate(read, duration, findings), findings)
+  const entries = withoutRepeats(sorted, titleOf, findings).map((entry) => withBelievableEnd(entry, duration, findings))
   const [only] = entries
   if (only !== undefined && entries.length === 1)
     findings.add(report('outline/single-entry', { time: clockOf(only.start) }, findings.placeOf(only.candidate)))
   return { entries, dropped: findings.dropped, diagnostics: findings.diagnostics }
 }
 
-/** Tells what each time means, and which are out of order. */
+/** Tells what each time means. */
 function readEntries(candidates: readonly Candidate[], duration: number | undefined, findings: Findings): Entry[] {
   const { starts, ends, rereadings } = readTimes(candidates, duration)
   for (const { code, index } of rereadings) {
@@ -81,17 +80,26 @@ function readEntries(candidates: readonly Candidate[], duration: number | undefi
   }
   return candidates.map((candidate, index) => {
     const start = starts[index] as number
-    const previous = starts[index - 1] ?? 0
     if (candidate.mark.time.short) {
       const facts = { written: candidate.written, read: clockOf(start) }
       findings.add(report('outline/short-seconds', facts, findings.placeOf(candidate)))
     }
+    return { candidate, start, end: ends[index] }
+  })
+}
+
+function inOrder(entries: readonly Entry[], findings: Findings): readonly Entry[] {
+  let previous = 0
+  let isSorted = true
+  for (const { candidate, start } of entries) {
     if (start < previous) {
+      isSorted = false
       const facts = { time: clockOf(start), previous: clockOf(previous) }
       findings.add(report('outline/out-of-order', facts, findings.placeOf(candidate)))
     }
-    return { candidate, start, end: ends[index] }
-  })
+    previous = start
+  }
+  return isSorted ? entries : entries.toSorted((a, b) => a.start - b.start)
 }
 
 function withoutLate(entries: readonly Entry[], duration: number | undefined, findings: Findings): Entry[] {

@@ -19,14 +19,13 @@ export const isBlank = (text: string): boolean => !/[^\s\u200b\u2060\ufeff]/.tes
 const lineEnd = /[\n\u2028\u2029]/g
 
 /** The number of source line breaks inside what is one line for readers. */
-const innerBreaks = (line: string): number => line.split(innerBreak).length - 1
+const innerBreaks = (line: string): number => (line.includes(innerBreak) ? line.split(innerBreak).length - 1 : 0)
 
 /** Splits a block into its lines. */
 export function linesOf({ flow, from: blockFrom, to: blockTo }: Block, source: string): Line[] {
   const { text } = flow
   if (!text.includes(softBreak) && !text.includes(hardBreak) && !text.includes(visualBreak))
     return [{ from: 0, to: text.length, sourceFrom: blockFrom, sourceTo: blockTo, endsHard: true }]
-  const hasInner = text.includes(innerBreak)
   const lines: Line[] = []
   let sourceFrom = blockFrom
   for (let from = 0; from <= text.length; ) {
@@ -35,7 +34,7 @@ export function linesOf({ flow, from: blockFrom, to: blockTo }: Block, source: s
     const to = match === null ? text.length : match.index
     const sign = match?.[0]
     const line = text.slice(from, to)
-    const breaks = (hasInner ? innerBreaks(line) : 0) + (sign === softBreak || sign === hardBreak ? 1 : 0)
+    const breaks = innerBreaks(line) + (sign === softBreak || sign === hardBreak ? 1 : 0)
     let next = sourceFrom
     for (let count = 0; count < breaks; count++) next = nextLine(source, next, blockTo)
     const sourceTo = breaks === 0 || match === null ? blockTo : next

@@ -1,6 +1,6 @@
 /** The time that a line starts or ends with, and what is left for the title. Pure; bounded work for each line. */
 
-import { digitAt, readSpacedTime, readTime, secondsOf, type Timestamp } from './timestamp.ts'
+import { digitAt, readSpacedTime, readTime, type Timestamp } from './timestamp.ts'
 
 /** A line's time, with all that belongs to it. */
 export interface Mark {
@@ -20,6 +20,8 @@ export interface Mark {
   readonly minus: boolean
   /** It is a time of day: `9:30 am`, `17:30 Uhr`. */
   readonly clock: boolean
+  /** It is a subtitle's: `00:00:01,000 --> 00:00:04,000`. */
+  readonly cue: boolean
 }
 
 /** How many characters of bullets, pictures, brackets and numbering may stand before a time. */
@@ -44,12 +46,12 @@ const numbering =
 /** `9:30 am` and `9:30AM`, but not `9:30 Am I wrong?` */
 const halfDay = /[ \u00a0\u202f]?(?:[ap]\.? ?m|[AP]\.? ?M)(?![\p{L}\p{N}])/uy
 const timeZone = /[ \u00a0\u202f]?(?:[Uu]hr|[Oo]['’]clock|UTC|GMT|CES?T|[ECMP][SD]T|BST|JST)(?![\p{L}\p{N}])/uy
-const rangeSign = /\s*(?:-{1,2}>?|[–—―‒→~〜～]|(?<=\s)(?:to|bis|à|a|until|till|tot|do|до)(?=\s))\s*/uy
+const rangeSign = /\s*(?:-{1,2}>?|[\p{Pd}→~～]|(?<=\s)(?:to|bis|à|a|until|till|tot|do|до)(?=\s))\s*/uy
 const closing = /\s*[)\]}>）］】」』》〉]+/uy
 const opening = /[([{<（［【@]*/uy
 /** A separator that touches the time, and one that stands alone between spaces. @see spec/chapters.md §5 rule 6 */
-const touchingSeparator = /[:：|–—―-]+|[.,;、，](?=\s|$)/uy
-const spacedSeparator = /\s+(?:[-–—―‒]{1,3}>?|[:：|│·•»›→⇒~=*>]|=>)(?=\s|$)/uy
+const touchingSeparator = /[:：|\p{Pd}]+|[.,;、，](?=\s|$)/uy
+const spacedSeparator = /\s+(?:\p{Pd}{1,3}>?|[:：|│·•»›→⇒~=*>]|=>)(?=\s|$)/uy
 
 const endOf = (pattern: RegExp, text: string, at: number): number => {
   pattern.lastIndex = at
@@ -83,11 +85,6 @@ function afterClosers(text: string, to: number, opened: boolean): number {
   return closers.includes(next) || (opened && space.test(next)) ? endOf(closing, text, to) : to
 }
 
-/** A range ends later than it starts; or in the next hour, if hours are left out. */
-const isRange = (start: Timestamp, end: Timestamp): boolean =>
-  secondsOf(end) > secondsOf(start) ||
-  (end.fields.length === 2 && start.fields.length === 2 && secondsOf(start) - secondsOf(end) > 1800)
-
 interface Ending {
   readonly end: Timestamp | undefined
   /** Just after all of it. */
@@ -97,13 +94,13 @@ interface Ending {
 /** Farther than this from the first time, the second is part of the title. */
 const maxRangeGap = 10
 
-function readRangeEnd(text: string, start: Timestamp, at: number, limit: number): Ending {
+function readRangeEnd(text: string, at: number, limit: number): Ending {
   let digit = at
   while (digit < at + maxRangeGap && digitAt(text, digit) < 0) digit++
   const sign = digit === at + maxRangeGap ? at : endOf(rangeSign, text, at)
   const from = sign === at ? at : endOf(opening, text, sign)
   const end = from === at || from >= limit ? undefined : readTime(text, from)
-  if (end === undefined || end.form === 'one-unit' || end.short || !isWhole(text, end.to) || !isRange(start, end))
+  if (end === undefined || end.form === 'one-unit' || end.short || !isWhole(text, end.to))
     return { end: undefined, to: at }
   return { end, to: afterClosers(text, end.to, true) }
 }
@@ -172,12 +169,13 @@ export function startMark(text: string, from: number, to: number): Mark | undefi
   const { time } = found
   const sign = before.sign + found.sign
   const clock = isClock(text, time)
-  const { end, to: after } = readRangeEnd(text, time, afterClosers(text, time.to, sign !== ''), to)
+  const { end, to: after } = readRangeEnd(text, afterClosers(text, time.to, sign !== ''), to)
   const closed = after > (end ?? time).to
   const titleTo = sign !== '' && !closed ? beforeLateCloser(text, after, to) : to
   const titleFrom = Math.min(skipSeparators(text, after, titleTo), titleTo)
   const { pictures, minus } = before
-  return { time, end, at: 'start', sign, titleFrom, titleTo, pictures: pictures.trim(), minus, clock }
+  const cue = end !== undefined && text.slice(time.to, end.from).includes('-->')
+  return { time, end, at: 'start', sign, titleFrom, titleTo, pictures: pictures.trim(), minus, clock, cue }
 }
 
 /** In `(00:10 Intro)` the bracket closes after the title. */
@@ -209,15 +207,17 @@ export function endMark(text: string, from: number, to: number): Mark | undefine
 }
 
 function endMarkFrom(text: string, from: number, to: number, time: Timestamp): Mark | undefined {
-  const { end, to: after } = readRangeEnd(text, time, afterClosers(text, time.to, true), to)
+  const { end, to: after } = readRangeEnd(text, afterClosers(text, time.to, true), to)
   const rest = text.slice(after, to).trim()
   if (rest !== '' && !/^min\.?$|^h$/i.test(rest)) return undefined
   const head = text.slice(Math.max(from, time.from - maxTail), time.from)
   const sign = /[@＠([{<（［【「『《〈]\s*$/u.exec(head)?.[0].trim() ?? ''
+  // `(skip to 28:25)` is a remark.
+  if (sign === '' && after > (end ?? time).to) return undefined
   const words = head.replace(lastSeparator, '')
   const trimmed =
     /\.{3}|…|·{2}/.test(words.slice(-4)) || /[.…·]{3}[\s]*$/.test(head) ? words.replace(leaders, '') : words
   const titleTo = time.from - head.length + trimmed.length
   const clock = sign === '' && timeOfDay.test(head)
-  return { time, end, at: 'end', sign, titleFrom: from, titleTo, pictures: '', minus: false, clock }
+  return { time, end, at: 'end', sign, titleFrom: from, titleTo, pictures: '', minus: false, clock, cue: false }
 }

@@ -16,7 +16,8 @@ export interface MarkedLine {
 const unlinkedClock = (mark: Mark, { links }: Flow): Mark =>
   mark.clock && links[indexAfter(links, mark.time.from)]?.to === mark.time.to ? { ...mark, clock: false } : mark
 
-const labelEnd = /[:：]\s*(?=[([@\p{N}])/u
+/** A few words and a colon, alone or after a sentence. */
+const labelBefore = /^(?:.*[.!?。！？]\s+)?((?:[^\s:：()[\]]+\s){0,3}[^\s:：()[\]]+\s?[:：])\s*(?=[([@\p{N}])/u
 
 /** Reads a line's time. @param labels of the show */
 export function markLine(flow: Flow, line: Line, labels: readonly string[]): MarkedLine {
@@ -27,11 +28,9 @@ export function markLine(flow: Flow, line: Line, labels: readonly string[]): Mar
     const isTime = !mark.time.short || mark.sign.includes('@')
     return { line, mark: isTime ? unlinkedClock(mark, flow) : undefined, label: '' }
   }
-  const head = text.slice(from, Math.min(to, from + maxLabelLength))
-  const colon = labelEnd.exec(head)
-  const label = colon === null ? '' : head.slice(0, colon.index + 1)
-  if (colon !== null && labelOf(label, labels) !== undefined) {
-    const labelled = startMark(text, from + colon.index + colon[0].length, to)
+  const [head = '', label = ''] = labelBefore.exec(text.slice(from, Math.min(to, from + maxLabelLength))) ?? []
+  if (label !== '' && labelOf(label, labels) !== undefined) {
+    const labelled = startMark(text, from + head.length, to)
     if (labelled !== undefined) return { line, mark: labelled, label }
   }
   return { line, mark: endMark(text, from, to), label: '' }
@@ -41,12 +40,14 @@ export function markLine(flow: Flow, line: Line, labels: readonly string[]): Mar
 const wrapWidth = 60
 
 /** How many of the lines after `index` go on with its sentence. */
-export function wrappedLines(text: string, lines: readonly MarkedLine[], index: number): number {
+export function wrappedLines({ text, codes }: Flow, lines: readonly MarkedLine[], index: number): number {
   for (let at = index; ; at++) {
     const { line } = lines[at] as MarkedLine
     const next = lines[at + 1]
     if (next === undefined || next.mark !== undefined || line.endsHard || isEnd(text.slice(line.from, line.to)))
       return at - index
+    const code = codes[indexAfter(codes, next.line.from)]
+    if (code !== undefined && code.from <= next.line.from && code.to >= next.line.to) return at - index
     const start = text.slice(next.line.from, next.line.to)
     if (line.to - line.from < wrapWidth && !/^\s*[\p{Ll}\d("'“(,;&+]/u.test(start)) return at - index
   }

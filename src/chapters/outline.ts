@@ -64,7 +64,7 @@ export function parseOutline(root: MarkdownNode, text: string, options: OutlineO
   const signs = timeSigns(text)
   if (signs.length === 0) return nothing
   const { candidates, finds } = gather(readBlocks(root, text, signs), text, options.labels)
-  const { taken, refused, secondList } = pick(candidates)
+  const { taken, refused, secondList } = pick(candidates, options.duration)
   const locator = new Locator(text, finds)
   const placeOf = (candidate: Candidate): Place => options.placeAt(locator.offsetOf(candidate))
   const titles = readTitles(taken, options.tails)
@@ -85,15 +85,28 @@ export function parseOutline(root: MarkdownNode, text: string, options: OutlineO
   })
   if (secondList !== undefined)
     diagnostics.push(report('outline/second-list', { time: secondList.written }, placeOf(secondList)))
-  return {
-    chapters,
-    diagnostics,
-    get lines() {
-      const starts = new Map(entries.map(({ candidate, start }): [Find, number] => [candidate, start]))
-      const whyOf = (find: Candidate | Aside): Why =>
-        'why' in find ? find.why : (refused.get(find) ?? dropped.get(find) ?? 'taken')
-      return finds.map((find) => lineOf(text, locator.offsetOf(find), whyOf(find), starts.get(find)))
-    },
+  return new FoundOutline(chapters, diagnostics, () => {
+    const starts = new Map(entries.map(({ candidate, start }): [Find, number] => [candidate, start]))
+    const whyOf = (find: Candidate | Aside): Why =>
+      'why' in find ? find.why : (refused.get(find) ?? dropped.get(find) ?? 'taken')
+    return finds.map((find) => lineOf(text, locator.offsetOf(find), whyOf(find), starts.get(find)))
+  })
+}
+
+/** An outline whose lines are made when somebody asks for them: builds do not. */
+class FoundOutline implements Outline {
+  readonly chapters: readonly Chapter[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly #explain: () => readonly OutlineLine[]
+
+  constructor(chapters: readonly Chapter[], diagnostics: readonly Diagnostic[], explain: () => readonly OutlineLine[]) {
+    this.chapters = chapters
+    this.diagnostics = diagnostics
+    this.#explain = explain
+  }
+
+  get lines(): readonly OutlineLine[] {
+    return this.#explain()
   }
 }
 

@@ -34,11 +34,15 @@ const risesOf = (list: readonly Candidate[]): number =>
   list.filter((candidate, index) => index > 0 && startOf(candidate) > startOf(list[index - 1] as Candidate)).length
 
 /** Opening hours and the like: round times of day, from the morning on. */
-const isSchedule = (list: readonly Candidate[]): boolean =>
-  list.every(({ mark: { time } }) => {
-    const [hour = 0, minute = 0, second] = time.fields
-    return second === undefined && hour < 24 && minute % 5 === 0
-  }) && startOf(list[0] as Candidate) >= 6 * 60
+function isSchedule(list: readonly Candidate[]): boolean {
+  const isRound = ({ mark: { time } }: Candidate): boolean => {
+    const [hour = 0, minute = 0, second = 0] = time.fields
+    return (
+      hour >= 6 && hour < 24 && minute % 5 === 0 && (time.form === 'units' ? second === 0 : time.fields.length === 2)
+    )
+  }
+  return list.every(isRound)
+}
 
 /** `3:16 …`, `3:17 …`: verses follow each other without a gap. */
 function isVerses(list: readonly Candidate[]): boolean {
@@ -61,13 +65,17 @@ const isSentence = (candidate: Candidate): boolean => {
 }
 
 /** Why a list without a label is no outline; undefined if it may be one. */
-function refuseList(list: readonly Candidate[]): Refusal | undefined {
+function refuseList(list: readonly Candidate[], duration: number | undefined): Refusal | undefined {
   if (list.length < 2) return 'alone'
-  if (isTranscript(list)) return 'transcript'
-  const bare = list.every(({ notation }) => notation === '')
-  if (bare && isSchedule(list)) return 'schedule'
-  if (bare && isVerses(list)) return 'verse'
-  if (bare && list.filter(isSentence).length * 2 > list.length) return 'in-prose'
+  if (isTranscript(list) || list.some(({ mark }) => mark.cue)) return 'transcript'
+  const unmarked = list.every(({ mark, notation }) => mark.sign === '' && !notation.endsWith('link'))
+  if (
+    unmarked &&
+    (isSchedule(list) || list.every((candidate) => startOf(candidate) >= (duration ?? Number.POSITIVE_INFINITY)))
+  )
+    return 'schedule'
+  if (unmarked && isVerses(list)) return 'verse'
+  if (unmarked && list.filter(isSentence).length * 2 > list.length) return 'in-prose'
   return risesOf(list) * 2 < list.length - 1 ? 'not-ascending' : undefined
 }
 
@@ -80,8 +88,8 @@ function refuseEndList(list: readonly Candidate[]): Refusal | undefined {
   if (list.length < 2) return 'alone'
   if (list.some((candidate) => candidate.mark.sign === '' && scripture.test(titleOf(candidate)))) return 'verse'
   if (risesOf(list) < list.length - 1) return 'not-ascending'
-  const last = startOf(list.at(-1) as Candidate)
-  return startOf(list[0] as Candidate) <= 60 || (list.length >= 3 && last >= 600) ? undefined : 'not-ascending'
+  const [first, last] = [startOf(list[0] as Candidate), startOf(list.at(-1) as Candidate)]
+  return first <= 60 || (list.length >= 3 && first <= 600 && last >= 600) ? undefined : 'not-ascending'
 }
 
 /** Groups in the order of their first members. */
@@ -117,13 +125,15 @@ function neighbourhoods(bare: readonly Candidate[]): Candidate[][] {
 /** Sorts unlabelled candidates into lists. */
 function listsOf(candidates: readonly Candidate[]): Candidate[][] {
   const starts = candidates.filter(({ mark }) => mark.at === 'start')
-  const marked = groupBy(starts.filter(standsOut), ({ notation, block }) => `${block.kind} ${notation}`)
-  const near = neighbourhoods(starts.filter((candidate) => !standsOut(candidate)))
+  const alike = groupBy(starts.filter(standsOut), ({ notation, block }) => `${block.kind} ${notation}`)
+  const marked = alike.filter((group) => group.length > 1)
+  const inMarked = new Set(marked.flat())
+  const near = neighbourhoods(starts.filter((candidate) => !inMarked.has(candidate)))
   const single = near.filter((group) => group.length === 1).flat()
   // Paragraphs of a section that start with a time are an outline even if there is text between them.
   const spread = groupBy(
     single,
-    ({ block, section }) => `${block.kind} ${section.kind === 'notes' ? '' : section.level}`,
+    ({ block, section }) => `${block.kind} ${section.kind === 'notes' ? 'notes' : section.id}`,
   )
   const ends = neighbourhoods(candidates.filter(({ mark }) => mark.at === 'end'))
   return [...marked, ...near.filter((group) => group.length > 1), ...spread, ...ends]
@@ -137,44 +147,51 @@ function withoutStrayEnds(candidates: readonly Candidate[]): Candidate[] {
 
 /**
  * Chooses the lines that are chapters.
+ * @param duration of the audio, in seconds, if it is known
  * @see docs/chapters.md, which says the same to users
  */
-export function pick(candidates: readonly Candidate[]): Picked {
+export function pick(candidates: readonly Candidate[], duration: number | undefined): Picked {
   const refused = new Map<Candidate, Refusal>()
+  const taken = candidates.every(isPlainlyLabelled) ? candidates : choose(candidates, duration, refused)
+  const secondList = findSecondList(taken)
+  if (secondList === undefined) return { taken, refused, secondList }
+  const cut = taken.indexOf(secondList)
+  for (const candidate of taken.slice(cut)) refused.set(candidate, 'second-list')
+  return { taken: taken.slice(0, cut), refused, secondList }
+}
+
+/** Most notes have one outline with a label, and no other times. */
+const isPlainlyLabelled = ({ mark, section }: Candidate): boolean =>
+  section.kind === 'outline' && mark.at === 'start' && !mark.clock
+
+/** @param refused takes up those that are not chosen */
+function choose(
+  candidates: readonly Candidate[],
+  duration: number | undefined,
+  refused: Map<Candidate, Refusal>,
+): readonly Candidate[] {
   const refuse = (list: readonly Candidate[], why: Refusal): void => {
     for (const candidate of list) refused.set(candidate, why)
   }
-  refuse(
-    candidates.filter(({ mark }) => mark.clock),
-    'clock-time',
-  )
-  refuse(
-    candidates.filter(({ section }) => section.kind === 'transcript'),
-    'transcript',
-  )
+  const isClock = ({ mark }: Candidate): boolean => mark.clock
+  const isSpoken = ({ section }: Candidate): boolean => section.kind === 'transcript'
+  refuse(candidates.filter(isClock), 'clock-time')
+  refuse(candidates.filter(isSpoken), 'transcript')
   const open = candidates.filter((candidate) => !refused.has(candidate))
 
   const underLabel = open.filter(({ section }) => section.kind === 'outline')
   const labelled = withoutStrayEnds(underLabel)
   const taken = new Set(labelled)
-  refuse(
-    underLabel.filter((candidate) => !taken.has(candidate)),
-    'in-prose',
-  )
-
+  const strays = underLabel.filter((candidate) => !taken.has(candidate))
+  refuse(strays, 'in-prose')
   for (const list of listsOf(open.filter(({ section }) => section.kind !== 'outline'))) {
-    const why = list[0]?.mark.at === 'end' ? refuseEndList(list) : refuseList(list)
+    const why = list[0]?.mark.at === 'end' ? refuseEndList(list) : refuseList(list, duration)
     if (why !== undefined) refuse(list, why)
     else if (labelled.length > 1 && !continues(list, labelled)) refuse(list, 'other-list')
     else for (const candidate of list) taken.add(candidate)
   }
   takeFitting(open, taken, refused)
-  const inOrder = open.filter((candidate) => taken.has(candidate))
-  const secondList = findSecondList(inOrder)
-  if (secondList === undefined) return { taken: inOrder, refused, secondList }
-  const cut = inOrder.indexOf(secondList)
-  refuse(inOrder.slice(cut), 'second-list')
-  return { taken: inOrder.slice(0, cut), refused, secondList }
+  return open.filter((candidate) => taken.has(candidate))
 }
 
 /** An outline may go on below another heading, or start above its label: written alike, and later or earlier in time. */

@@ -4,7 +4,6 @@ import { cellBreak } from './blocks.ts'
 import type { Part } from './candidates.ts'
 import type { Flow } from './flow.ts'
 import { type Mark, startMark } from './mark.ts'
-import { secondsOf } from './timestamp.ts'
 
 interface Cell {
   readonly from: number
@@ -35,8 +34,7 @@ export function rowMark(flow: Flow): { readonly mark: Mark; readonly title: Part
   if (!isAlone(timeCell)) return { mark, title: { flow, from: mark.titleFrom, to: mark.titleTo } }
   const index = cells.indexOf(timeCell)
   const later = cells.slice(index + 1)
-  const second = later.find(isAlone)?.mark?.time
-  const end = mark.end ?? (second !== undefined && secondsOf(second) > secondsOf(mark.time) ? second : undefined)
+  const end = mark.end ?? later.find(isAlone)?.mark?.time
   const hasWords = ({ from, to }: Cell): boolean => /\p{L}/u.test(text.slice(from, to))
   const cell = later.find(hasWords) ?? cells.slice(0, index).find(hasWords)
   return { mark: { ...mark, end }, title: cell === undefined ? undefined : { flow, from: cell.from, to: cell.to } }

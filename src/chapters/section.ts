@@ -3,6 +3,8 @@
 import { type LabelKind, labelOf, maxLabelLength } from './labels.ts'
 
 export interface Section {
+  /** Different for each section. */
+  readonly id: number
   /** What its heading or label announces; sections below it inherit that. */
   readonly kind: LabelKind | 'none'
   /** Headings: 1 to 6; 0 above the first one. */
@@ -17,7 +19,8 @@ const labelLevel = 7
 /** Follows headings and labels down the notes. */
 export class SectionReader {
   readonly #labels: readonly string[]
-  #open: Section[] = [{ kind: 'none', level: 0, times: 0 }]
+  #open: Section[] = [{ id: 0, kind: 'none', level: 0, times: 0 }]
+  #count = 0
 
   constructor(labels: readonly string[]) {
     this.#labels = labels
@@ -56,6 +59,7 @@ export class SectionReader {
 
   #enter(kind: LabelKind | undefined, level: number): void {
     while (this.current.level >= level) this.#open.pop()
-    this.#open.push({ kind: kind ?? this.current.kind, level, times: 0 })
+    this.#count++
+    this.#open.push({ id: this.#count, kind: kind ?? this.current.kind, level, times: 0 })
   }
 }

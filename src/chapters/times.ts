@@ -63,9 +63,13 @@ function linkSaysFrames({ mark: { time }, block: { flow } }: Candidate): boolean
 function hasFrames(candidates: readonly Candidate[], duration: number | undefined): boolean {
   const long = candidates.filter(({ mark: { time } }) => time.form === 'colons' && time.fields.length === 3)
   if (long.length === 0 || long.some(({ mark }) => (mark.time.fields[2] as number) > maxFrame)) return false
+  if (long.some(linkSaysFrames)) return true
   const limit = duration ?? longestLikely
-  if (!long.some((candidate) => secondsOf(candidate.mark.time) >= limit || linkSaysFrames(candidate))) return false
-  return faults(candidates, asFrames, limit) < faults(candidates, secondsOf, limit) || long.some(linkSaysFrames)
+  const late = long.filter(({ mark }) => secondsOf(mark.time) >= limit).length
+  const withHours = long.filter(({ mark }) => mark.time.fields[0] !== 0).length
+  // One time alone that is too late is mistyped.
+  if (late === 0 || (late === 1 && withHours > 1)) return false
+  return faults(candidates, asFrames, limit) < faults(candidates, secondsOf, limit)
 }
 
 /** As minutes and seconds it would fill less than a sixtieth of the audio, as hours and minutes more than half of it. */
@@ -133,8 +137,12 @@ export function readTimes(candidates: readonly Candidate[], duration: number | u
     if (mark.end === undefined) return undefined
     const start = starts[index] as number
     const end = read(mark.end) + start - (plain[index] as number)
-    return end < start && mark.end.fields.length === 2 ? end + 3600 : end
+    return start - end > hourDrop && mark.end.fields.length === 2 ? end + 3600 : end
   })
+  // A column where some times are before their starts tells how long things last.
+  const isRow = (index: number): boolean => candidates[index]?.block.kind === 'row'
+  if (ends.some((end, index) => isRow(index) && end !== undefined && end <= (starts[index] as number)))
+    for (const index of ends.keys()) if (isRow(index)) ends[index] = undefined
   const hours = dropped.map((index): Rereading => ({ code: 'outline/hour-dropped', index }))
   return { starts, ends, rereadings: reread === undefined ? hours : [reread, ...hours] }
 }

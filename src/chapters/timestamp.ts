@@ -29,7 +29,8 @@ export function digitAt(text: string, at: number): number {
   return -1
 }
 
-function isColonAt(text: string, at: number): boolean {
+/** Whether there is a colon at `at`, in any of the forms. */
+export function isColonAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return code === 0x3a || (code > 0x7f && colons.includes(text.charAt(at)))
 }
@@ -98,7 +99,7 @@ const numberOf = (text: string | undefined): number => {
 }
 
 function readUnits(text: string, at: number): Timestamp | undefined {
-  const match = matchAt(bareMinutes, text, at) ?? matchAt(primes, text, at) ?? matchAt(units, text, at)
+  const match = matchAt(primes, text, at) ?? matchAt(bareMinutes, text, at) ?? matchAt(units, text, at)
   if (match === null) return undefined
   const written = [match[1], match[2], match[3]]
   const given = written.filter((field) => field !== undefined).length

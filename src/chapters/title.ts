@@ -26,15 +26,13 @@ const maxBorrowedBytes = 140
 const invisible = /[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g
 const white = /[\s\p{Cc}]+/gu
 const bulletAtStart = /^[\s•·‣▪◦*►▶–—-]{1,8}(?=\s)/
-const separatorAtEnd = /\s[|│•·»›–—―~=>:：-]{1,4}$/
 const addressAtEnd = /[\s:：([<|–—-]{1,8}(?:https?:\/\/|www\.)[^\s]{1,2048}$/i
 
 /** Folds white space and drops what no reader sees. */
 function tidy(written: string): string {
   const trimmed = written.trim()
-  const text = isPlain(trimmed) ? trimmed : cleanText(trimmed.replace(invisible, '')).replace(white, ' ')
-  const unbulleted = isLetterAt(text, 0) ? text : text.replace(bulletAtStart, '').trim()
-  return isLetterAt(unbulleted, unbulleted.length - 1) ? unbulleted : unbulleted.replace(separatorAtEnd, '')
+  const text = isPlain(trimmed) ? trimmed : cleanText(trimmed.replace(invisible, '').replace(white, ' '))
+  return isLetterAt(text, 0) ? text : text.replace(bulletAtStart, '').trim()
 }
 
 /** Printable ASCII with single spaces needs no tidying. */
@@ -71,11 +69,13 @@ function leadsTo(url: string, time: Timestamp): boolean {
 }
 
 /** The first web address that a link from `from` to `to` leads to. */
-function linkIn({ flow, from, to }: Part, time: Timestamp): string | undefined {
+function linkIn({ flow, from, to }: Part, candidate: Candidate): string | undefined {
+  const { time } = candidate.mark
+  const isOwn = flow === candidate.block.flow
   for (let index = indexAfter(flow.links, from); index < flow.links.length; index++) {
     const link = flow.links[index] as Link
     if (link.from >= to) return undefined
-    const holdsTime = link.from <= time.from && time.from < link.to
+    const holdsTime = isOwn && link.from <= time.from && time.from < link.to
     const url = holdsTime || link.from < from ? undefined : webUrl(link.url.trim())
     if (url !== undefined && !leadsTo(url, time)) return url
   }
@@ -104,7 +104,6 @@ export function titleOf(
   tails: readonly string[],
 ): Title {
   const {
-    mark,
     block,
     line: { from, to },
   } = candidate
@@ -118,7 +117,7 @@ export function titleOf(
     url:
       part === undefined
         ? undefined
-        : (linkIn(part, mark.time) ?? (block.kind === 'row' ? linkIn(line, mark.time) : undefined)),
+        : (linkIn(part, candidate) ?? (block.kind === 'row' ? linkIn(line, candidate) : undefined)),
     img: picture === undefined ? undefined : webUrl(picture.url.trim()),
   }
 }

@@ -10,6 +10,7 @@ import { renderMarkdown } from '../text/markdown.ts'
 import { byteLength, cutAtWord } from '../text/words.ts'
 import { addressResolver } from './addresses.ts'
 import { codes } from './codes.ts'
+import { breakTimedLines } from './timed-lines.ts'
 
 /** Apple's limit for a description, in UTF-8 bytes. @see spec/rss-itunes-psp.md §3 description */
 export const maxDescriptionBytes = 4000
@@ -54,7 +55,7 @@ export function compileEpisode(source: EpisodeSource, show: Show, facts: Episode
   diagnostics.push(...chosen.diagnostics)
 
   const addresses = addressResolver(show, pageUrl, facts.findFile)
-  const notesHtml = safeHtml(html, { sanitize: show.output.sanitize, resolve: addresses.resolve })
+  const notesHtml = safeHtml(breakTimedLines(html), { sanitize: show.output.sanitize, resolve: addresses.resolve })
   const summary = summaryOf(source, html, diagnostics)
 
   const episode: Episode = {

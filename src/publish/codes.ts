@@ -1,4 +1,5 @@
-import { type Catalogue, reporter } from '../model/diagnostic.ts'
+import { type Catalogue, type Diagnostic, reporter } from '../model/diagnostic.ts'
+import { reasonOf, type SystemError } from './system-error.ts'
 
 interface AtPath {
   /** Relative to the output folder, or absolute where the folder itself is meant. */
@@ -72,3 +73,7 @@ export const codes = {
 } as const satisfies Catalogue
 
 export const report = reporter(codes)
+
+/** The system refused to write, such as on a full disk. @param path the folder or file that was to be written */
+export const cannotWrite = (path: string, error: SystemError): Diagnostic =>
+  report('publish/cannot-write', { path, reason: reasonOf(error) })

@@ -49,9 +49,11 @@ function makeMemory(memory: string): Diagnostic | undefined {
   return undefined
 }
 
-/** Empties the stage of what a killed build left. The memory is of this machine only: git need not know it. */
+/** Clears what a killed build left, and makes the stage. The memory is of this machine only: git need not know it. */
 function prepare(memory: string, stage: string): void {
-  rmSync(stage, { recursive: true, force: true })
+  const drafts = readdirSync(memory).filter((name) => name.endsWith('.new'))
+  for (const path of [stage, ...drafts.map((name) => join(memory, name))])
+    rmSync(path, { recursive: true, force: true })
   mkdirSync(stage)
   const ignore = join(memory, '.gitignore')
   const all = Buffer.from('*\n')

@@ -18,8 +18,11 @@ export const renderIndexPage = (templates: Templates, show: Show, episodes: Iter
   templates.render('index.html', indexPageView(show, episodes, relativeLinks(show.baseUrl, './')))
 
 /** An episode's notes as its item in the feeds has them. */
-export const renderFeedNotes = (templates: Templates, show: Show, episode: Episode): string =>
-  templates.render('feed-notes.html', feedNotesView(show, episode, absoluteLinks(show.baseUrl))).trim()
+export function renderFeedNotes(templates: Templates, show: Show, episode: Episode): string {
+  // The default template: no view is needed for it.
+  if (templates.text('feed-notes.html').trim() === '{{{notes}}}') return episode.notesHtml.trim()
+  return templates.render('feed-notes.html', feedNotesView(show, episode, absoluteLinks(show.baseUrl))).trim()
+}
 
 /** What the skeleton of a new episode is given. */
 export interface SkeletonView {

@@ -184,6 +184,12 @@ export const codes = {
     message: 'It is not said where the show is published.',
     hint: 'Add “baseUrl: https://…”, the address at which the output folder can be reached.',
   },
+  'show/feed-elsewhere': {
+    severity: 'info',
+    message: ({ feedUrl, written }: { feedUrl: string; written: string }) =>
+      `The feed’s address is ${feedUrl}, but the build writes it where ${written} will be.`,
+    hint: 'Let your server give feed.xml at the feed’s address. Subscribers know that one.',
+  },
   'show/unknown-timezone': {
     severity: 'error',
     message: ({ name }: { name: string; suggestion: string | undefined }) => `“${name}” is not a time zone.`,

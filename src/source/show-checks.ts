@@ -32,6 +32,14 @@ type Check = (file: Partial<ShowFile>, written: Group, placeOf: PlaceOf) => read
 const hasAddress: Check = (_file, written, placeOf) =>
   written.baseUrl === undefined && written.feedUrl === undefined ? [report('show/no-address', {}, placeOf([]))] : []
 
+/** The build writes `feed.xml`; another address is fine if the server knows about it. */
+const feedIsThere: Check = ({ baseUrl, feedUrl }, _written, placeOf) => {
+  if (feedUrl === undefined) return []
+  const folder = baseUrl ?? new URL('.', feedUrl).href
+  const written = new URL('feed.xml', folder.endsWith('/') ? folder : `${folder}/`).href
+  return written === feedUrl ? [] : [report('show/feed-elsewhere', { feedUrl, written }, placeOf(['feedUrl']))]
+}
+
 const timeZoneExists: Check = ({ timezone: name }, _written, placeOf) => {
   if (name === undefined || isTimeZone(name)) return []
   const suggestion = meant(name, ['UTC', ...Intl.supportedValuesOf('timeZone')], '/')
@@ -81,6 +89,7 @@ const episodeGuidsDiffer: Check = ({ episodeGuid }, _written, placeOf) =>
 
 const checks: readonly Check[] = [
   hasAddress,
+  feedIsThere,
   timeZoneExists,
   languageExists,
   categoriesExist,

@@ -118,6 +118,28 @@ class TreeNode implements MarkdownNode {
   }
 }
 
+/** Shorter texts cannot make the engine slow. */
+const harmlessLength = 16_384
+/** Quotations and lists within each other: beyond this, markers are no longer read as such. */
+const tooDeep = /^((?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])(?=[ \t>])){100})((?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])(?=[ \t>]))+)/gm
+
+/** The engine takes time by the square of the depth: thousands of markers in one line become spaces. */
+const withoutAbyss = (text: string): string =>
+  text.length <= harmlessLength
+    ? text
+    : text.replace(tooDeep, (_whole, kept: string, deep: string) => kept + ' '.repeat(deep.length))
+
+/** The engine's tree takes memory by the references in a paragraph times its length; this much is still harmless. */
+const maxReferenceCost = 1 << 25
+
+/** Where character references would flood the memory, they are left unread. Offsets stay. */
+function withoutFloods(text: string): string {
+  const costOf = (part: string): number => part.length * (part.split('&').length - 1)
+  if (text.length <= harmlessLength || costOf(text) <= maxReferenceCost) return text
+  const paragraphs = text.split(/(\n[ \t\r]*\n)/)
+  return paragraphs.map((part) => (costOf(part) > maxReferenceCost ? part.replaceAll('&', '\uff06') : part)).join('')
+}
+
 /** Parses once, and lets `use` do what it likes with the engine's handle. */
 function withTree<T>(text: string, use: (root: MarkdownNode, handle: ReturnType<typeof createMdastHandle>) => T): T {
   const handle = createMdastHandle(text, features, true)
@@ -133,8 +155,11 @@ function withTree<T>(text: string, use: (root: MarkdownNode, handle: ReturnType<
  * The HTML is as the author wrote it, not yet safe.
  */
 export function renderMarkdown(text: string, visit?: (root: MarkdownNode) => void): string {
-  if (visit === undefined) return markdownToHtml(text, { features }).html
-  return withTree(text, (root, handle) => {
+  const source = withoutAbyss(text)
+  const readable = visit === undefined ? source : withoutFloods(source)
+  if (visit !== undefined && readable !== source) withTree(readable, visit)
+  if (visit === undefined || readable !== source) return markdownToHtml(source, { features }).html
+  return withTree(source, (root, handle) => {
     visit(root)
     const html = convertMdastToHastHandle(handle)
     try {
@@ -146,7 +171,7 @@ export function renderMarkdown(text: string, visit?: (root: MarkdownNode) => voi
 }
 
 /** The Markdown tree alone. */
-export const parseMarkdown = (text: string): MarkdownNode => withTree(text, (root) => root)
+export const parseMarkdown = (text: string): MarkdownNode => withTree(withoutFloods(withoutAbyss(text)), (root) => root)
 
 /** The tree of a piece of HTML, as browsers would read it. */
 export const parseHtml = (html: string): HtmlNode => htmlToHast(html, { fragment: true }) as HtmlNode

@@ -5,38 +5,53 @@ const encoder = new TextEncoder()
 /** Length in UTF-8 bytes, which is how Apple counts. */
 export const byteLength = (text: string): number => encoder.encode(text).length
 
+const ellipsis = '…'
+const ellipsisBytes = 3
+
 /**
  * Cuts text to at most `limit` UTF-8 bytes, at the end of a word, and marks the cut with an ellipsis.
  * Never inside a grapheme (so never inside a surrogate pair or an emoji sequence) unless one alone exceeds the limit.
  */
 export function cutAtWord(text: string, limit: number): string {
-  if (text.length * 3 <= limit || byteLength(text) <= limit) return text
-  const room = limit - byteLength(ellipsis)
-  const end = fittingEnd(text, room)
-  const head = text.slice(0, end)
-  const wordEnd = isSpace(text.charAt(end)) ? end : lastSpace(head)
-  return (wordEnd > end / 2 ? head.slice(0, wordEnd) : head).trimEnd() + ellipsis
+  if (text.length * 3 <= limit) return text
+  const end = fittingEnd(text, limit - ellipsisBytes)
+  if (end === text.length || (text.length - end <= limit && byteLength(text) <= limit)) return text
+  const wordEnd = lastWordEnd(text, end)
+  return text.slice(0, wordEnd > end / 2 ? wordEnd : graphemeEnd(text, end)).trimEnd() + ellipsis
 }
 
-const ellipsis = '…'
-const lastSpace = (head: string): number => {
-  for (let i = head.length - 1; i >= 0; i--) if (isSpace(head.charAt(i))) return i
+/** How many UTF-16 units from the start fit into `room` bytes, whole code points only. */
+function fittingEnd(text: string, room: number): number {
+  let used = 0
+  for (let end = 0; end < text.length; ) {
+    const code = text.codePointAt(end) as number
+    used += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+    if (used > room) return end
+    end += code < 0x10000 ? 1 : 2
+  }
+  return text.length
+}
+
+const isSpace = (text: string, index: number): boolean => /^\s$/.test(text.charAt(index))
+/** What would join a space to one grapheme with it. */
+const joins = (text: string, index: number): boolean => /^[\p{M}\u200c\u200d]/u.test(text.slice(index, index + 2))
+
+/** The end of the last whole word at or before `end`; -1 if there is none. */
+function lastWordEnd(text: string, end: number): number {
+  for (let index = end; index > 0; index--) if (isSpace(text, index) && !joins(text, index + 1)) return index
   return -1
 }
-const isSpace = (character: string): boolean => /^\s$/.test(character)
 
-/** How much of the text fits into `room` bytes without cutting a grapheme. */
-function fittingEnd(text: string, room: number): number {
-  // In ASCII a character is a byte and a grapheme (all but CR LF), and finding graphemes is slow.
-  if (/^[\n\x20-\x7e]*$/.test(text.slice(0, room + 1))) return Math.max(room, 0)
-  let used = 0
-  let end = 0
-  for (const { segment, index } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
-    used += byteLength(segment)
-    if (used > room) break
-    end = index + segment.length
+/** The last boundary between graphemes at or before `end`. */
+function graphemeEnd(text: string, end: number): number {
+  // Long enough for any grapheme that people write to be seen whole.
+  const following = text.slice(0, end + 64)
+  let boundary = 0
+  for (const { index } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(following)) {
+    if (index > end) break
+    boundary = index
   }
-  return end
+  return boundary
 }
 
 /** Edits (insert, delete, replace, swap neighbours) that turn one word into the other. */

@@ -50,7 +50,10 @@ test('starts a new count of manifests when the old one is lost, so that no cache
 test('clears the stage of a killed build', () => {
   const out = temporaryFolder()
   put(join(out, '.castwright/stage/deep/old'), 'old')
+  put(join(out, '.castwright/.cache.json.4711.new'), 'half a ca')
+  put(join(out, '.castwright/cache.json'), '{}')
   expect(readdirSync(open(out).folder.stage)).toEqual([])
+  expect(readdirSync(join(out, '.castwright')).sort()).toEqual(['.gitignore', 'cache.json', 'lock', 'stage'])
 })
 
 test('keeps a second build out, names the process, and lets it in afterwards', () => {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { relative, resolve } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import { buildShow } from '../../build/build.ts'
 import { readArguments } from '../arguments.ts'
 import { printers } from '../print/index.ts'
@@ -31,10 +31,13 @@ export async function execute(args: readonly string[], world: World): Promise<nu
   if (strange !== undefined)
     throw new UsageError(`--accept takes guid:SLUG, removed:SLUG, feed-url or feed-guid, not "${strange}".`)
   const showDir = resolve(world.cwd, dir)
+  const outDir = values.out === undefined ? resolve(showDir, 'dist') : resolve(world.cwd, values.out)
+  if (`${showDir}${sep}`.startsWith(`${outDir}${sep}`))
+    throw new UsageError('The output folder must not hold the show itself: choose another one with --out.')
   const progress = progressBar(world.stderr, values.quiet || values.format !== 'text')
   const report = await buildShow({
     showDir,
-    outDir: values.out === undefined ? resolve(showDir, 'dist') : resolve(world.cwd, values.out),
+    outDir,
     drafts: values.drafts,
     future: values.future,
     strict: values.strict,

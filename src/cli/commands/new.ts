@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path'
 import { loadShow } from '../../build/load-show.ts'
 import { createFile } from '../../publish/create.ts'
-import { renderSkeleton } from '../../site/templates.ts'
+import { renderSkeleton } from '../../site/render.ts'
 import { parseDate } from '../../text/date.ts'
 import { toSlug } from '../../text/slug.ts'
 import { readArguments } from '../arguments.ts'
