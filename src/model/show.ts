@@ -24,9 +24,10 @@ const outputSchema = z
     atom: flag.optional().meta({ description: 'Write feed.atom. Default true.' }),
     json: flag.optional().meta({ description: 'Write feed.json. Default true.' }),
     site: flag.optional().meta({ description: 'Write index.html and a page for each episode. Default true.' }),
-    simpleChapters: flag
-      .optional()
-      .meta({ description: 'Also write Podlove Simple Chapters into the feed. Default false.' }),
+    simpleChapters: flag.optional().meta({
+      description:
+        'Write Podlove Simple Chapters into the feed. Default true, but for items of more than 100 chapters.',
+    }),
     sanitize: flag
       .optional()
       .meta({ description: 'Remove scripts and other active content from HTML in show notes. Default true.' }),
@@ -97,7 +98,8 @@ export interface Show {
     readonly atom: boolean
     readonly json: boolean
     readonly site: boolean
-    readonly simpleChapters: boolean
+    /** Podlove Simple Chapters; `auto`: in each item that is short enough for them. */
+    readonly simpleChapters: boolean | 'auto'
     readonly sanitize: boolean
   }
   /** Local files that the show's settings name, to be published. */

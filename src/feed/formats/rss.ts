@@ -72,7 +72,7 @@ function item(episode: Episode, show: Show, contentHtml: string): XmlElement[] {
       ? []
       : [{ name: 'podcast:chapters', attributes: { url: chaptersUrl, type: 'application/json+chapters' } }]),
     ...transcriptLinks(episode.transcripts),
-    ...(show.output.simpleChapters ? simpleChapters(chapters) : []),
+    ...simpleChapters(chapters, show.output.simpleChapters),
   ]
 }
 
@@ -104,10 +104,14 @@ function transcriptLinks(transcripts: readonly TranscriptLink[]): XmlElement[] {
     .map(({ url, type, language, rel }) => ({ name: 'podcast:transcript', attributes: { url, type, language, rel } }))
 }
 
+/** An item with more chapters has no Simple Chapters unless the show asks: they make every reader's download longer. */
+const mostSimpleChapters = 100
+
 /** Podlove Simple Chapters, which know no hidden ones. @see spec/chapters.md §2 PSC */
-function simpleChapters(chapters: readonly Chapter[]): XmlElement[] {
+function simpleChapters(chapters: readonly Chapter[], wanted: Show['output']['simpleChapters']): XmlElement[] {
+  if (wanted === false) return []
   const visible = chapters.filter(({ toc }) => toc !== false)
-  if (visible.length === 0) return []
+  if (visible.length === 0 || (wanted === 'auto' && visible.length > mostSimpleChapters)) return []
   const content = visible.map(({ start, title, url, img }) => ({
     name: 'psc:chapter',
     attributes: { start: toFullClock(start), title, href: url, image: img },
@@ -121,7 +125,9 @@ export const rss: FeedFormat = {
   path: 'feed.xml',
   wanted: () => true,
   open: (show, frame) => {
-    const declared = [...namespaces, ...(show.output.simpleChapters ? [simpleChaptersNamespace] : [])].join(' ')
+    const declared = [...namespaces, ...(show.output.simpleChapters === false ? [] : [simpleChaptersNamespace])].join(
+      ' ',
+    )
     return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" ${declared}>
   <channel>

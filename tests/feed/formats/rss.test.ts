@@ -274,7 +274,7 @@ test('transcripts come in the order in which apps prefer them', () => {
   ])
 })
 
-test('Simple Chapters are written if the show asks, without hidden ones', () => {
+test('Simple Chapters are written by default, without hidden ones', () => {
   const chapters = childOf(itemOf(), 'psc:chapters')
   expect(chapters.attributes.version).toBe('1.2')
   expect(chapters.children.map(({ attributes }) => attributes)).toEqual([
@@ -288,7 +288,21 @@ test('Simple Chapters are written if the show asks, without hidden ones', () => 
   ])
 })
 
-test('Simple Chapters are not written if the show does not ask, nor declared', () => {
+test.each([
+  ['auto', 100, 1],
+  ['auto', 101, 0],
+  [true, 101, 1],
+] as const)(
+  'where simpleChapters is %s, an item of %i chapters has %i lists of them',
+  (simpleChapters, count, lists) => {
+    const chapters = Array.from({ length: count }, (_, start) => ({ start, title: `Part ${start}` }))
+    const show = sampleShow({ output: { ...sampleShow().output, simpleChapters } })
+    const hidden = { start: count, title: 'A picture', toc: false }
+    expect(childrenOf(itemOf({ chapters: [...chapters, hidden] }, show), 'psc:chapters')).toHaveLength(lists)
+  },
+)
+
+test('Simple Chapters are not written if the show does not want them, nor declared', () => {
   const show = sampleShow({ output: { ...sampleShow().output, simpleChapters: false } })
   expect(childrenOf(itemOf({}, show), 'psc:chapters')).toEqual([])
   expect(readXml(renderFeed(rss, show, [])).attributes).not.toHaveProperty('xmlns:psc')
