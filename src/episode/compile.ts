@@ -1,7 +1,13 @@
 import { chooseChapters } from '../chapters/choose.ts'
 import { type Outline, parseOutline } from '../chapters/outline.ts'
 import { type Diagnostic, type Outcome, outcome, reporter } from '../model/diagnostic.ts'
-import type { Enclosure, Episode, EpisodeSource, TranscriptLink } from '../model/episode.ts'
+import {
+  type Enclosure,
+  type Episode,
+  type EpisodeSource,
+  maxDescriptionBytes,
+  type TranscriptLink,
+} from '../model/episode.ts'
 import type { LocalFile, Show } from '../model/show.ts'
 import type { ItemValues } from '../tags/index.ts'
 import type { Person } from '../tags/persons.ts'
@@ -11,9 +17,7 @@ import { byteLength, cutAtWord } from '../text/words.ts'
 import { addressResolver } from './addresses.ts'
 import { codes } from './codes.ts'
 import { breakTimedLines } from './timed-lines.ts'
-
-/** Apple's limit for a description, in UTF-8 bytes. @see spec/rss-itunes-psp.md §3 description */
-export const maxDescriptionBytes = 4000
+import { timestampsOf } from './timestamps.ts'
 
 /** What the world says about an episode: found out before it is compiled. */
 export interface EpisodeFacts {
@@ -74,6 +78,7 @@ export function compileEpisode(source: EpisodeSource, show: Show, facts: Episode
     enclosure: facts.enclosure,
     chapters: chosen.chapters,
     chaptersUrl: chosen.chapters.length === 0 ? undefined : `${show.baseUrl}chapters/${slug}.json`,
+    timestamps: timestampsOf(chosen.chapters, facts.enclosure.duration, show),
     transcripts: facts.transcripts,
     values: itemValues(source, facts.image),
     media: [...facts.media, ...addresses.files()],

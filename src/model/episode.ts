@@ -32,6 +32,9 @@ export interface EpisodeSource {
   readonly placeInBody: (offset: number) => Place
 }
 
+/** Apple's limit for a description, in UTF-8 bytes. @see spec/rss-itunes-psp.md §3 description */
+export const maxDescriptionBytes = 4000
+
 /** @see spec/rss-itunes-psp.md §4 enclosure */
 export interface Enclosure {
   /** Absolute. */
@@ -76,6 +79,8 @@ export interface Episode {
   readonly chapters: readonly Chapter[]
   /** Where its JSON chapters are published, if it has any. Absolute. */
   readonly chaptersUrl?: string | undefined
+  /** Its chapters as lines that apps find in a description: `0:00 Title`. Absent: apps would not take them. */
+  readonly timestamps?: readonly string[] | undefined
   readonly transcripts: readonly TranscriptLink[]
   /** What the item's tags say; `image` is an absolute URL here, authors are among the persons. */
   readonly values: ItemValues

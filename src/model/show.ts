@@ -28,6 +28,9 @@ const outputSchema = z
       description:
         'Write Podlove Simple Chapters into the feed. Default true, but for items of more than 100 chapters.',
     }),
+    timestamps: flag
+      .optional()
+      .meta({ description: 'Write chapters as lines with timestamps into each item’s description. Default true.' }),
     sanitize: flag
       .optional()
       .meta({ description: 'Remove scripts and other active content from HTML in show notes. Default true.' }),
@@ -100,6 +103,8 @@ export interface Show {
     readonly site: boolean
     /** Podlove Simple Chapters; `auto`: in each item that is short enough for them. */
     readonly simpleChapters: boolean | 'auto'
+    /** Lines with timestamps in each item's description. */
+    readonly timestamps: boolean
     readonly sanitize: boolean
   }
   /** Local files that the show's settings name, to be published. */

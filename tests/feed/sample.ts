@@ -31,7 +31,7 @@ export const sampleShow = (changes: Partial<Show> = {}): Show => ({
   mapping: {},
   ignoreKeys: [],
   outline: { labels: [], tails: [] },
-  output: { atom: true, json: true, site: true, simpleChapters: 'auto', sanitize: true },
+  output: { atom: true, json: true, site: true, simpleChapters: 'auto', timestamps: true, sanitize: true },
   media: [],
   ...changes,
 })

@@ -50,7 +50,7 @@ export const aShow = (changes: Partial<Show> = {}): Show => ({
   mapping: {},
   ignoreKeys: [],
   outline: { labels: [], tails: [] },
-  output: { atom: true, json: true, site: true, simpleChapters: 'auto', sanitize: true },
+  output: { atom: true, json: true, site: true, simpleChapters: 'auto', timestamps: true, sanitize: true },
   media: [],
   ...changes,
 })

@@ -26,7 +26,7 @@ describe('podcast.yaml', () => {
       mapping: {},
       ignoreKeys: [],
       outline: { labels: [], tails: [] },
-      output: { atom: true, json: true, site: true, simpleChapters: 'auto', sanitize: true },
+      output: { atom: true, json: true, site: true, simpleChapters: 'auto', timestamps: true, sanitize: true },
       media: [],
     })
   })
@@ -55,7 +55,7 @@ describe('podcast.yaml', () => {
       mapping: { 'audio.url': 'file', 'audio.length': 'length', episode: 'number' },
       ignoreKeys: ['layout', 'reddit'],
       outline: { labels: ['Timeline'], tails: ['\\[image: .*\\]$'] },
-      output: { atom: false, json: false, site: false, simpleChapters: true, sanitize: false },
+      output: { atom: false, json: false, site: false, simpleChapters: true, timestamps: false, sanitize: false },
     })
   })
 

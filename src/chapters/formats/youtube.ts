@@ -9,9 +9,10 @@ import { titleLine } from '../title-line.ts'
 
 /** YouTube wants a list to start at 0:00. */
 const opening = 'Intro'
-/** @see spec/chapters.md §3 */
-const fewest = 3
-const shortest = 10
+/** Fewer chapters are not shown. @see spec/chapters.md §3 */
+export const fewestChapters = 3
+/** In seconds. @see spec/chapters.md §3 */
+export const shortestChapter = 10
 
 const wholeSecond = ({ start }: Chapter): number => Math.floor(start)
 
@@ -32,12 +33,14 @@ function listed(chapters: readonly Chapter[]): { readonly start: number; readonl
 
 function wishes(chapters: readonly Chapter[]): string[] {
   const rows = listed(chapters)
-  const close = rows.find(({ start }, index) => (rows[index + 1]?.start ?? Number.POSITIVE_INFINITY) - start < shortest)
+  const close = rows.find(
+    ({ start }, index) => (rows[index + 1]?.start ?? Number.POSITIVE_INFINITY) - start < shortestChapter,
+  )
   return [
-    ...(rows.length < fewest ? [`YouTube shows chapters from ${fewest} on.`] : []),
+    ...(rows.length < fewestChapters ? [`YouTube shows chapters from ${fewestChapters} on.`] : []),
     ...(close === undefined
       ? []
-      : [`YouTube wants ${shortest} seconds for each chapter; the one at ${toClock(close.start)} is shorter.`]),
+      : [`YouTube wants ${shortestChapter} seconds for each chapter; the one at ${toClock(close.start)} is shorter.`]),
   ]
 }
 

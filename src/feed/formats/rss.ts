@@ -8,6 +8,7 @@ import { generatorName, generatorVersion } from '../../text/generator.ts'
 import { toFullClock } from '../../text/time.ts'
 import { renderXml, type XmlElement } from '../../text/xml.ts'
 import { itemHtml } from '../content.ts'
+import { itemDescription } from '../description.ts'
 
 /** The prefixes stay as they are: some readers match them literally. @see spec/rss-itunes-psp.md §1 */
 const namespaces = [
@@ -47,14 +48,8 @@ function imageBlock({ title, link, values }: Show): XmlElement[] {
   return [{ name: 'image', content }]
 }
 
-/**
- * An item's description is HTML to readers, also where it has no tags: what they would misread as a tag or a character
- * reference is escaped, and nothing else. @see RSS Best Practices Profile, description
- */
-const asHtmlText = (text: string): string => text.replace(/&(?=[\w#])/g, '&amp;').replace(/</g, '&lt;')
-
 function item(episode: Episode, show: Show, contentHtml: string): XmlElement[] {
-  const { title, link, guid, date, summary, enclosure, keywords, chapters, chaptersUrl } = episode
+  const { title, link, guid, date, enclosure, keywords, chapters, chaptersUrl } = episode
   const { url, length, type, duration } = enclosure
   return [
     { name: 'title', content: title },
@@ -62,7 +57,7 @@ function item(episode: Episode, show: Show, contentHtml: string): XmlElement[] {
     { name: 'guid', attributes: { isPermaLink: 'false' }, content: guid },
     { name: 'pubDate', content: toRfc2822(date.ms) },
     // Before content:encoded: readers that know both take the last. @see spec/rss-itunes-psp.md §1 Order
-    { name: 'description', content: asHtmlText(summary) },
+    { name: 'description', content: itemDescription(episode) },
     ...(contentHtml === '' ? [] : [{ name: 'content:encoded', cdata: itemHtml(contentHtml, episode) }]),
     { name: 'enclosure', attributes: { url, length, type } },
     ...(duration === undefined ? [] : [{ name: 'itunes:duration', content: Math.round(duration) }]),

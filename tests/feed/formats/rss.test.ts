@@ -203,6 +203,13 @@ test.each([
   expect(childOf(itemOf({ summary }), 'description').text).toBe(text),
 )
 
+test('the chapters are lines in the description, and the notes stay as they are', () => {
+  const timestamps = ['0:00 Soil', '1:00 Seeds & <b>', '2:00 Bye']
+  const item = itemOf({ summary: 'Listen.', timestamps })
+  expect(childOf(item, 'description').text).toBe('Listen.<br>\n<br>\n0:00 Soil<br>\n1:00 Seeds & &lt;b><br>\n2:00 Bye')
+  expect(childOf(item, 'content:encoded').text).toBe(childOf(itemOf(), 'content:encoded').text)
+})
+
 test.each(['Fern & Fig', 'a > b', `it's "so"`])('a description that HTML leaves alone, such as %j, is not', (summary) =>
   expect(childOf(itemOf({ summary }), 'description').text).toBe(summary),
 )
