@@ -1,8 +1,10 @@
 import { renderJsonChapters } from '../chapters/formats/json.ts'
+import { webvtt } from '../chapters/formats/webvtt.ts'
 import { feedFormats } from '../feed/formats/index.ts'
 import type { Document } from '../model/document.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Show } from '../model/show.ts'
+import { chapterTrackPath } from '../site/chapter-track.ts'
 import { renderEpisodePage, renderFeedNotes } from '../site/render.ts'
 import type { Templates } from '../site/theme.ts'
 
@@ -22,6 +24,9 @@ export function episodeArtifacts(episode: Episode, show: Show, templates: Templa
       wave: 'chapters',
       body: renderJsonChapters(episode.chapters, { title: episode.title, podcastName: show.title }),
     })
+  const track = chapterTrackPath(episode)
+  if (show.output.site && track !== undefined)
+    documents.push({ path: track, wave: 'chapters', body: renderChapterTrack(episode) })
   if (show.output.site)
     documents.push({
       path: `episodes/${episode.slug}/index.html`,
@@ -32,4 +37,10 @@ export function episodeArtifacts(episode: Episode, show: Show, templates: Templa
   const items: Record<string, string> = {}
   for (const format of feedFormats) if (format.wanted(show)) items[format.id] = format.item(episode, show, contentHtml)
   return { documents, items }
+}
+
+/** A player lists every cue of a track, so it holds no hidden chapters. */
+function renderChapterTrack({ chapters, enclosure }: Episode): string {
+  const visible = chapters.filter(({ toc }) => toc !== false)
+  return webvtt.print(visible, { duration: enclosure.duration })
 }

@@ -5,7 +5,7 @@
 import type { PrecompiledTheme } from './load.ts'
 
 export const defaultTheme: PrecompiledTheme = {
-  "episode.html": { text: "<!doctype html>\n<html lang=\"{{language}}\" dir=\"{{direction}}\">\n<head>\n{{> head}}\n<script src=\"{{root}}assets/player.js\" defer></script>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">{{words.skip}}</a>\n{{> header}}\n<main id=\"content\">\n<article>\n<header class=\"hero\">\n{{#if episode.image}}\n<img class=\"artwork\" src=\"{{episode.image}}\" alt=\"{{episode.imageAlt}}\" width=\"240\" height=\"240\">\n{{/if}}\n<div>\n{{#if episode.label}}\n<p class=\"label\">{{episode.label}}</p>\n{{/if}}\n<h1 dir=\"auto\">{{episode.title}}</h1>\n{{#if episode.subtitle}}\n<p class=\"subtitle\" dir=\"auto\">{{episode.subtitle}}</p>\n{{/if}}\n<ul class=\"row facts\">\n<li><time datetime=\"{{episode.date.iso}}\">{{episode.date.text}}</time></li>\n{{#if episode.duration}}\n<li><time datetime=\"{{episode.duration.iso}}\">{{episode.duration.text}}</time></li>\n{{/if}}\n{{#if episode.explicit}}\n<li class=\"explicit\"><span>{{episode.explicit}}</span></li>\n{{/if}}\n</ul>\n</div>\n</header>\n<div class=\"player\">\n{{#if episode.media.isVideo}}\n<video controls preload=\"none\" src=\"{{episode.media.url}}\"><a href=\"{{episode.media.url}}\">{{words.listen}}</a></video>\n{{else}}\n<audio controls preload=\"none\" src=\"{{episode.media.url}}\"><a href=\"{{episode.media.url}}\">{{words.listen}}</a></audio>\n{{/if}}\n<a href=\"{{episode.media.url}}\" type=\"{{episode.media.type}}\" download>{{words.download}}{{#if episode.media.size}} <small>({{episode.media.size}})</small>{{/if}}</a>\n</div>\n<div class=\"columns\">\n{{#if episode.chapters}}\n<section class=\"chapters\">\n<h2>{{words.chapters}}</h2>\n<ol>\n{{#each episode.chapters}}\n<li><a href=\"{{media}}#t={{{start}}}\" data-start=\"{{{start}}}\"><span class=\"clock\">{{{clock}}}</span> <bdi>{{title}}</bdi></a>{{#if link}} <a class=\"more\" href=\"{{link.url}}\"><span class=\"visually-hidden\">{{link.text}}</span></a>{{/if}}</li>\n{{/each}}\n</ol>\n</section>\n{{/if}}\n<div class=\"body\">\n<div class=\"notes\" dir=\"auto\">\n{{{episode.notes}}}\n</div>\n{{#if episode.persons}}\n<section>\n<h2>{{words.people}}</h2>\n<ul class=\"row people\">\n{{#each episode.persons}}\n<li>{{#if image}}<img src=\"{{image}}\" alt=\"\" width=\"48\" height=\"48\" loading=\"lazy\">{{/if}}<div>{{#if url}}<a href=\"{{url}}\" dir=\"auto\">{{name}}</a>{{else}}<bdi>{{name}}</bdi>{{/if}} <small>{{role}}</small></div></li>\n{{/each}}\n</ul>\n</section>\n{{/if}}\n{{#if episode.transcripts}}\n<section>\n<h2>{{words.transcript}}</h2>\n<ul class=\"row\">\n{{#each episode.transcripts}}\n<li><a href=\"{{url}}\" type=\"{{type}}\"{{#if language}} hreflang=\"{{language}}\"{{/if}}>{{format}}{{#if language}} ({{language}}){{/if}}</a></li>\n{{/each}}\n</ul>\n</section>\n{{/if}}\n{{#if episode.source}}\n<section>\n<h2>{{words.source}}</h2>\n<p><a href=\"{{episode.source.url}}\" dir=\"auto\">{{episode.source.text}}</a></p>\n</section>\n{{/if}}\n{{#if episode.funding}}\n<ul class=\"row\">\n{{#each episode.funding}}\n<li><a href=\"{{url}}\">{{text}}</a></li>\n{{/each}}\n</ul>\n{{/if}}\n{{#if episode.updated}}\n<p class=\"updated\">{{words.updated}}: <time datetime=\"{{episode.updated.iso}}\">{{episode.updated.text}}</time></p>\n{{/if}}\n</div>\n</div>\n</article>\n</main>\n{{> footer}}\n</body>\n</html>\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+  "episode.html": { text: "<!doctype html>\n<html lang=\"{{language}}\" dir=\"{{direction}}\">\n<head>\n{{> head}}\n<script src=\"{{root}}assets/player.js\" defer></script>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">{{words.skip}}</a>\n{{> header}}\n<main id=\"content\">\n<article>\n<header class=\"hero\">\n{{#if episode.image}}\n<img class=\"artwork\" src=\"{{episode.image}}\" alt=\"{{episode.imageAlt}}\" width=\"240\" height=\"240\">\n{{/if}}\n<div>\n{{#if episode.label}}\n<p class=\"label\">{{episode.label}}</p>\n{{/if}}\n<h1 dir=\"auto\">{{episode.title}}</h1>\n{{#if episode.subtitle}}\n<p class=\"subtitle\" dir=\"auto\">{{episode.subtitle}}</p>\n{{/if}}\n<ul class=\"row facts\">\n<li><time datetime=\"{{episode.date.iso}}\">{{episode.date.text}}</time></li>\n{{#if episode.duration}}\n<li><time datetime=\"{{episode.duration.iso}}\">{{episode.duration.text}}</time></li>\n{{/if}}\n{{#if episode.explicit}}\n<li class=\"explicit\"><span>{{episode.explicit}}</span></li>\n{{/if}}\n</ul>\n</div>\n</header>\n<div class=\"player\">\n{{#if episode.media.isVideo}}\n<video controls preload=\"none\" src=\"{{episode.media.url}}\">{{#if episode.chapterTrack}}<track kind=\"chapters\" src=\"{{episode.chapterTrack}}\" srclang=\"{{language}}\" label=\"{{words.chapters}}\" default>{{/if}}<a href=\"{{episode.media.url}}\">{{words.listen}}</a></video>\n{{else}}\n<audio controls preload=\"none\" src=\"{{episode.media.url}}\">{{#if episode.chapterTrack}}<track kind=\"chapters\" src=\"{{episode.chapterTrack}}\" srclang=\"{{language}}\" label=\"{{words.chapters}}\" default>{{/if}}<a href=\"{{episode.media.url}}\">{{words.listen}}</a></audio>\n{{/if}}\n<a href=\"{{episode.media.url}}\" type=\"{{episode.media.type}}\" download>{{words.download}}{{#if episode.media.size}} <small>({{episode.media.size}})</small>{{/if}}</a>\n</div>\n<div class=\"columns\">\n{{#if episode.chapters}}\n<section class=\"chapters\">\n<h2>{{words.chapters}}</h2>\n<ol>\n{{#each episode.chapters}}\n<li><a href=\"{{media}}#t={{{start}}}\" data-start=\"{{{start}}}\"><span class=\"clock\">{{{clock}}}</span> <bdi>{{title}}</bdi></a>{{#if link}} <a class=\"more\" href=\"{{link.url}}\"><span class=\"visually-hidden\">{{link.text}}</span></a>{{/if}}</li>\n{{/each}}\n</ol>\n</section>\n{{/if}}\n<div class=\"body\">\n<div class=\"notes\" dir=\"auto\">\n{{{episode.notes}}}\n</div>\n{{#if episode.persons}}\n<section>\n<h2>{{words.people}}</h2>\n<ul class=\"row people\">\n{{#each episode.persons}}\n<li>{{#if image}}<img src=\"{{image}}\" alt=\"\" width=\"48\" height=\"48\" loading=\"lazy\">{{/if}}<div>{{#if url}}<a href=\"{{url}}\" dir=\"auto\">{{name}}</a>{{else}}<bdi>{{name}}</bdi>{{/if}} <small>{{role}}</small></div></li>\n{{/each}}\n</ul>\n</section>\n{{/if}}\n{{#if episode.transcripts}}\n<section>\n<h2>{{words.transcript}}</h2>\n<ul class=\"row\">\n{{#each episode.transcripts}}\n<li><a href=\"{{url}}\" type=\"{{type}}\"{{#if language}} hreflang=\"{{language}}\"{{/if}}>{{format}}{{#if language}} ({{language}}){{/if}}</a></li>\n{{/each}}\n</ul>\n</section>\n{{/if}}\n{{#if episode.source}}\n<section>\n<h2>{{words.source}}</h2>\n<p><a href=\"{{episode.source.url}}\" dir=\"auto\">{{episode.source.text}}</a></p>\n</section>\n{{/if}}\n{{#if episode.funding}}\n<ul class=\"row\">\n{{#each episode.funding}}\n<li><a href=\"{{url}}\">{{text}}</a></li>\n{{/each}}\n</ul>\n{{/if}}\n{{#if episode.updated}}\n<p class=\"updated\">{{words.updated}}: <time datetime=\"{{episode.updated.iso}}\">{{episode.updated.text}}</time></p>\n{{/if}}\n</div>\n</div>\n</article>\n</main>\n{{> footer}}\n</body>\n</html>\n", spec: {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -74,7 +74,9 @@ export const defaultTheme: PrecompiledTheme = {
 
   return "<video controls preload=\"none\" src=\""
     + alias2(alias1(((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"media") : stack1)) != null ? lookupProperty(stack1,"url") : stack1), depth0))
-    + "\"><a href=\""
+    + "\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"chapterTrack") : stack1),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"loc":{"start":{"line":37,"column":59},"end":{"line":37,"column":206}}})) != null ? stack1 : "")
+    + "<a href=\""
     + alias2(alias1(((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"media") : stack1)) != null ? lookupProperty(stack1,"url") : stack1), depth0))
     + "\">"
     + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"listen") : stack1), depth0))
@@ -87,14 +89,31 @@ export const defaultTheme: PrecompiledTheme = {
         return undefined
     };
 
+  return "<track kind=\"chapters\" src=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"chapterTrack") : stack1), depth0))
+    + "\" srclang=\""
+    + alias2(alias1((depth0 != null ? lookupProperty(depth0,"language") : depth0), depth0))
+    + "\" label=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"chapters") : stack1), depth0))
+    + "\" default>";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "<audio controls preload=\"none\" src=\""
     + alias2(alias1(((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"media") : stack1)) != null ? lookupProperty(stack1,"url") : stack1), depth0))
-    + "\"><a href=\""
+    + "\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"chapterTrack") : stack1),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"loc":{"start":{"line":39,"column":59},"end":{"line":39,"column":206}}})) != null ? stack1 : "")
+    + "<a href=\""
     + alias2(alias1(((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"media") : stack1)) != null ? lookupProperty(stack1,"url") : stack1), depth0))
     + "\">"
     + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"listen") : stack1), depth0))
     + "</a></audio>\n";
-},"7":function(container,depth0,helpers,partials,data) {
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -105,7 +124,7 @@ export const defaultTheme: PrecompiledTheme = {
   return " <small>("
     + container.escapeExpression(container.lambda(((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"media") : stack1)) != null ? lookupProperty(stack1,"size") : stack1), depth0))
     + ")</small>";
-},"8":function(container,depth0,helpers,partials,data) {
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -116,9 +135,9 @@ export const defaultTheme: PrecompiledTheme = {
   return "<section class=\"chapters\">\n<h2>"
     + container.escapeExpression(container.lambda(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"chapters") : stack1), depth0))
     + "</h2>\n<ol>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"chapters") : stack1),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"chapters") : stack1),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "")
     + "</ol>\n</section>\n";
-},"9":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -137,9 +156,9 @@ export const defaultTheme: PrecompiledTheme = {
     + "</span> <bdi>"
     + alias2(alias1((depth0 != null ? lookupProperty(depth0,"title") : depth0), depth0))
     + "</bdi></a>"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"link") : depth0),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"loc":{"start":{"line":49,"column":126},"end":{"line":49,"column":236}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"link") : depth0),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"loc":{"start":{"line":49,"column":126},"end":{"line":49,"column":236}}})) != null ? stack1 : "")
     + "</li>\n";
-},"10":function(container,depth0,helpers,partials,data) {
+},"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -152,7 +171,7 @@ export const defaultTheme: PrecompiledTheme = {
     + "\"><span class=\"visually-hidden\">"
     + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"link") : depth0)) != null ? lookupProperty(stack1,"text") : stack1), depth0))
     + "</span></a>";
-},"11":function(container,depth0,helpers,partials,data) {
+},"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -163,9 +182,9 @@ export const defaultTheme: PrecompiledTheme = {
   return "<section>\n<h2>"
     + container.escapeExpression(container.lambda(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"people") : stack1), depth0))
     + "</h2>\n<ul class=\"row people\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"persons") : stack1),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"loc":{"start":{"line":62,"column":0},"end":{"line":64,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"persons") : stack1),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"loc":{"start":{"line":62,"column":0},"end":{"line":64,"column":9}}})) != null ? stack1 : "")
     + "</ul>\n</section>\n";
-},"12":function(container,depth0,helpers,partials,data) {
+},"13":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -174,13 +193,13 @@ export const defaultTheme: PrecompiledTheme = {
     };
 
   return "<li>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"image") : depth0),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"loc":{"start":{"line":63,"column":4},"end":{"line":63,"column":90}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"image") : depth0),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"loc":{"start":{"line":63,"column":4},"end":{"line":63,"column":90}}})) != null ? stack1 : "")
     + "<div>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"url") : depth0),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(15, data, 0),"loc":{"start":{"line":63,"column":95},"end":{"line":63,"column":181}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"url") : depth0),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.program(16, data, 0),"loc":{"start":{"line":63,"column":95},"end":{"line":63,"column":181}}})) != null ? stack1 : "")
     + " <small>"
     + container.escapeExpression(container.lambda((depth0 != null ? lookupProperty(depth0,"role") : depth0), depth0))
     + "</small></div></li>\n";
-},"13":function(container,depth0,helpers,partials,data) {
+},"14":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -191,7 +210,7 @@ export const defaultTheme: PrecompiledTheme = {
   return "<img src=\""
     + container.escapeExpression(container.lambda((depth0 != null ? lookupProperty(depth0,"image") : depth0), depth0))
     + "\" alt=\"\" width=\"48\" height=\"48\" loading=\"lazy\">";
-},"14":function(container,depth0,helpers,partials,data) {
+},"15":function(container,depth0,helpers,partials,data) {
     var alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -204,7 +223,7 @@ export const defaultTheme: PrecompiledTheme = {
     + "\" dir=\"auto\">"
     + alias2(alias1((depth0 != null ? lookupProperty(depth0,"name") : depth0), depth0))
     + "</a>";
-},"15":function(container,depth0,helpers,partials,data) {
+},"16":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -215,7 +234,7 @@ export const defaultTheme: PrecompiledTheme = {
   return "<bdi>"
     + container.escapeExpression(container.lambda((depth0 != null ? lookupProperty(depth0,"name") : depth0), depth0))
     + "</bdi>";
-},"16":function(container,depth0,helpers,partials,data) {
+},"17":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -226,9 +245,9 @@ export const defaultTheme: PrecompiledTheme = {
   return "<section>\n<h2>"
     + container.escapeExpression(container.lambda(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"transcript") : stack1), depth0))
     + "</h2>\n<ul class=\"row\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"transcripts") : stack1),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"loc":{"start":{"line":72,"column":0},"end":{"line":74,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"transcripts") : stack1),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"loc":{"start":{"line":72,"column":0},"end":{"line":74,"column":9}}})) != null ? stack1 : "")
     + "</ul>\n</section>\n";
-},"17":function(container,depth0,helpers,partials,data) {
+},"18":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.lambda, alias2=container.escapeExpression, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -241,12 +260,12 @@ export const defaultTheme: PrecompiledTheme = {
     + "\" type=\""
     + alias2(alias1((depth0 != null ? lookupProperty(depth0,"type") : depth0), depth0))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,(depth0 != null ? lookupProperty(depth0,"language") : depth0),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"loc":{"start":{"line":73,"column":37},"end":{"line":73,"column":84}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,(depth0 != null ? lookupProperty(depth0,"language") : depth0),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"loc":{"start":{"line":73,"column":37},"end":{"line":73,"column":84}}})) != null ? stack1 : "")
     + ">"
     + alias2(alias1((depth0 != null ? lookupProperty(depth0,"format") : depth0), depth0))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,(depth0 != null ? lookupProperty(depth0,"language") : depth0),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"loc":{"start":{"line":73,"column":95},"end":{"line":73,"column":133}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,(depth0 != null ? lookupProperty(depth0,"language") : depth0),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"loc":{"start":{"line":73,"column":95},"end":{"line":73,"column":133}}})) != null ? stack1 : "")
     + "</a></li>\n";
-},"18":function(container,depth0,helpers,partials,data) {
+},"19":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -257,7 +276,7 @@ export const defaultTheme: PrecompiledTheme = {
   return " hreflang=\""
     + container.escapeExpression(container.lambda((depth0 != null ? lookupProperty(depth0,"language") : depth0), depth0))
     + "\"";
-},"19":function(container,depth0,helpers,partials,data) {
+},"20":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -268,7 +287,7 @@ export const defaultTheme: PrecompiledTheme = {
   return " ("
     + container.escapeExpression(container.lambda((depth0 != null ? lookupProperty(depth0,"language") : depth0), depth0))
     + ")";
-},"20":function(container,depth0,helpers,partials,data) {
+},"21":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -283,7 +302,7 @@ export const defaultTheme: PrecompiledTheme = {
     + "\" dir=\"auto\">"
     + alias2(alias1(((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"source") : stack1)) != null ? lookupProperty(stack1,"text") : stack1), depth0))
     + "</a></p>\n</section>\n";
-},"21":function(container,depth0,helpers,partials,data) {
+},"22":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -292,9 +311,9 @@ export const defaultTheme: PrecompiledTheme = {
     };
 
   return "<ul class=\"row\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"funding") : stack1),{"name":"each","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"loc":{"start":{"line":86,"column":0},"end":{"line":88,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"funding") : stack1),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"loc":{"start":{"line":86,"column":0},"end":{"line":88,"column":9}}})) != null ? stack1 : "")
     + "</ul>\n";
-},"22":function(container,depth0,helpers,partials,data) {
+},"23":function(container,depth0,helpers,partials,data) {
     var alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -307,7 +326,7 @@ export const defaultTheme: PrecompiledTheme = {
     + "\">"
     + alias2(alias1((depth0 != null ? lookupProperty(depth0,"text") : depth0), depth0))
     + "</a></li>\n";
-},"23":function(container,depth0,helpers,partials,data) {
+},"24":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -358,24 +377,24 @@ export const defaultTheme: PrecompiledTheme = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"duration") : stack1),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"loc":{"start":{"line":26,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"explicit") : stack1),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"loc":{"start":{"line":29,"column":0},"end":{"line":31,"column":7}}})) != null ? stack1 : "")
     + "</ul>\n</div>\n</header>\n<div class=\"player\">\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"media") : stack1)) != null ? lookupProperty(stack1,"isVideo") : stack1),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"loc":{"start":{"line":36,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"media") : stack1)) != null ? lookupProperty(stack1,"isVideo") : stack1),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(7, data, 0),"loc":{"start":{"line":36,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "")
     + "<a href=\""
     + alias2(alias1(((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"media") : stack1)) != null ? lookupProperty(stack1,"url") : stack1), depth0))
     + "\" type=\""
     + alias2(alias1(((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"media") : stack1)) != null ? lookupProperty(stack1,"type") : stack1), depth0))
     + "\" download>"
     + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"download") : stack1), depth0))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"media") : stack1)) != null ? lookupProperty(stack1,"size") : stack1),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"loc":{"start":{"line":41,"column":89},"end":{"line":41,"column":162}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"media") : stack1)) != null ? lookupProperty(stack1,"size") : stack1),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"loc":{"start":{"line":41,"column":89},"end":{"line":41,"column":162}}})) != null ? stack1 : "")
     + "</a>\n</div>\n<div class=\"columns\">\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"chapters") : stack1),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"loc":{"start":{"line":44,"column":0},"end":{"line":53,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"chapters") : stack1),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"loc":{"start":{"line":44,"column":0},"end":{"line":53,"column":7}}})) != null ? stack1 : "")
     + "<div class=\"body\">\n<div class=\"notes\" dir=\"auto\">\n"
     + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"notes") : stack1), depth0)) != null ? stack1 : "")
     + "\n</div>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"persons") : stack1),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"loc":{"start":{"line":58,"column":0},"end":{"line":67,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"transcripts") : stack1),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"loc":{"start":{"line":68,"column":0},"end":{"line":77,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"source") : stack1),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"loc":{"start":{"line":78,"column":0},"end":{"line":83,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"funding") : stack1),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"loc":{"start":{"line":84,"column":0},"end":{"line":90,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"updated") : stack1),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"loc":{"start":{"line":91,"column":0},"end":{"line":93,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"persons") : stack1),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"loc":{"start":{"line":58,"column":0},"end":{"line":67,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"transcripts") : stack1),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"loc":{"start":{"line":68,"column":0},"end":{"line":77,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"source") : stack1),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"loc":{"start":{"line":78,"column":0},"end":{"line":83,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"funding") : stack1),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"loc":{"start":{"line":84,"column":0},"end":{"line":90,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,((stack1 = (depth0 != null ? lookupProperty(depth0,"episode") : depth0)) != null ? lookupProperty(stack1,"updated") : stack1),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"loc":{"start":{"line":91,"column":0},"end":{"line":93,"column":7}}})) != null ? stack1 : "")
     + "</div>\n</div>\n</article>\n</main>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"footer"),depth0,{"name":"footer","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</body>\n</html>\n";

@@ -3,6 +3,7 @@ import type { Episode, TranscriptLink } from '../model/episode.ts'
 import type { Show } from '../model/show.ts'
 import { cleanText } from '../text/clean.ts'
 import { toClock } from '../text/time.ts'
+import { chapterTrackPath } from './chapter-track.ts'
 import { alignHeadings } from './headings.ts'
 import type { Links } from './links.ts'
 import {
@@ -66,6 +67,8 @@ export interface EpisodeView {
   readonly summary: string
   readonly notes: string
   readonly chapters: readonly ChapterView[]
+  /** The same chapters as WebVTT, for the player. */
+  readonly chapterTrack: string | undefined
   readonly persons: readonly PersonView[]
   readonly transcripts: readonly TranscriptView[]
   readonly funding: readonly LinkView[]
@@ -107,6 +110,7 @@ function episodeView(show: Show, episode: Episode, links: Links, notes: string):
   const season = clean(values.season?.name) ?? values.season?.number
   const number = clean(values.episode?.display) ?? values.episode?.number
   const mediaUrl = links.to(withoutFragment(enclosure.url))
+  const trackPath = show.output.site ? chapterTrackPath(episode) : undefined
   return {
     title,
     subtitle: clean(episode.subtitle),
@@ -128,6 +132,7 @@ function episodeView(show: Show, episode: Episode, links: Links, notes: string):
     summary: cleanText(episode.summary),
     notes,
     chapters: chapterViews(episode.chapters, mediaUrl),
+    chapterTrack: trackPath === undefined ? undefined : links.to(`${show.baseUrl}${trackPath}`),
     persons: (values.persons ?? show.values.persons ?? []).map((person) => personView(person, words)),
     transcripts: episode.transcripts.map((transcript) => transcriptView(transcript, words, links)),
     funding: fundingViews(values.funding, words),

@@ -94,6 +94,7 @@ const episode: ShapeOf<EpisodeView> = {
   summary: 'value',
   notes: 'value',
   chapters: [{ start: 'value', clock: 'value', title: 'value', media: 'value', link }],
+  chapterTrack: 'value',
   persons: [person],
   transcripts: [{ url: 'value', type: 'value', format: 'value', language: 'value' }],
   funding: [link],

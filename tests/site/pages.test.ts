@@ -112,6 +112,19 @@ test('chapters open the media at their time; those that are not to be listed are
   expect(html).toContain('<a class="more" href="https://soil.example/handful"><span class="visually-hidden">')
 })
 
+test.each(['audio/mpeg', 'video/mp4'])('the player of %s knows the chapters, by a file of the site', (type) => {
+  const html = renderEpisodePage(defaultTheme, aShow(), anEpisode({ enclosure: { ...anEpisode().enclosure, type } }))
+  const track = '<track kind="chapters" src="../../chapters/soil.vtt" srclang="en" label="Chapters" default>'
+  expect(html.match(/<(?:audio|video)[^>]*>(<track[^>]*>)?/)?.[1]).toBe(track)
+})
+
+test.each([
+  ['no chapters', []],
+  ['hidden chapters only', [{ start: 0, title: 'A picture', toc: false }]],
+])('the player of an episode with %s has no track', (_name, chapters) =>
+  expect(renderEpisodePage(defaultTheme, aShow(), anEpisode({ chapters }))).not.toContain('<track'),
+)
+
 test('an episode page links to the show relatively, and says its own address in full', () => {
   const html = renderEpisodePage(defaultTheme, aShow(), anEpisode())
   expect(html).toContain('<link rel="canonical" href="https://gardens.example/episodes/soil/">')
