@@ -326,7 +326,7 @@ describe('an output folder', () => {
     show.write('dist/CNAME', 'soil.example')
     show.write('dist/episodes/roots/notes.txt', 'mine')
     show.remove('episodes/2026-01-05-roots.md')
-    expect(show.run('build', '--accept', 'removed:roots').stdout).toMatch(/2 removed/)
+    expect(show.run('build', '--accept', 'removed:roots').stdout).toMatch(/3 removed/)
     expect(show.exists('dist/episodes/roots/index.html')).toBe(false)
     expect(show.read('dist/episodes/roots/notes.txt')).toBe('mine')
     expect(show.read('dist/CNAME')).toBe('soil.example')
