@@ -27,6 +27,9 @@ const outputSchema = z
     simpleChapters: flag
       .optional()
       .meta({ description: 'Also write Podlove Simple Chapters into the feed. Default false.' }),
+    embed: flag.optional().meta({
+      description: 'Write chapters, title and artwork into the published copies of local MP3s. Default false.',
+    }),
     sanitize: flag
       .optional()
       .meta({ description: 'Remove scripts and other active content from HTML in show notes. Default true.' }),
@@ -98,6 +101,8 @@ export interface Show {
     readonly json: boolean
     readonly site: boolean
     readonly simpleChapters: boolean
+    /** Published copies of local MP3s carry chapters, title and artwork in their tags. */
+    readonly embed: boolean
     readonly sanitize: boolean
   }
   /** Local files that the show's settings name, to be published. */

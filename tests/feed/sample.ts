@@ -31,7 +31,7 @@ export const sampleShow = (changes: Partial<Show> = {}): Show => ({
   mapping: {},
   ignoreKeys: [],
   outline: { labels: [], tails: [] },
-  output: { atom: true, json: true, site: true, simpleChapters: true, sanitize: true },
+  output: { atom: true, json: true, site: true, simpleChapters: true, embed: false, sanitize: true },
   media: [],
   ...changes,
 })

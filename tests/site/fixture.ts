@@ -50,7 +50,7 @@ export const aShow = (changes: Partial<Show> = {}): Show => ({
   mapping: {},
   ignoreKeys: [],
   outline: { labels: [], tails: [] },
-  output: { atom: true, json: true, site: true, simpleChapters: false, sanitize: true },
+  output: { atom: true, json: true, site: true, simpleChapters: false, embed: false, sanitize: true },
   media: [],
   ...changes,
 })

@@ -26,7 +26,7 @@ describe('podcast.yaml', () => {
       mapping: {},
       ignoreKeys: [],
       outline: { labels: [], tails: [] },
-      output: { atom: true, json: true, site: true, simpleChapters: false, sanitize: true },
+      output: { atom: true, json: true, site: true, simpleChapters: false, embed: false, sanitize: true },
       media: [],
     })
   })
