@@ -301,6 +301,7 @@ function cachedOf(
 ): CachedFile {
   const stamp = stamps.get(path)
   if (stamp === undefined) throw new Error(`bug: ${path} was compiled but never looked at`)
-  const watched = (record?.media ?? []).flatMap(({ from }) => stampOf(showDir, from) ?? [])
+  const files = [...(record?.media ?? []).map(({ from }) => from), ...(record?.parts ?? [])]
+  const watched = files.flatMap((file) => stampOf(showDir, file) ?? [])
   return { stamp, watched, diagnostics, record, dueMs, documents, items: pieces ?? items }
 }

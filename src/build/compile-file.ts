@@ -14,6 +14,7 @@ import { readBytes } from '../source/find.ts'
 import { cutAtWord } from '../text/words.ts'
 import { type Artifacts, episodeArtifacts } from './artifacts.ts'
 import { type GatheredFacts, gatherFacts } from './facts.ts'
+import { type TaggedEpisode, tagEpisode } from './tagging.ts'
 
 /** Which episodes take part in a build. */
 export interface Selection {
@@ -44,6 +45,8 @@ export interface EpisodeRecord {
   readonly chapters: number
   readonly summary: EpisodeSummary
   readonly media: readonly LocalFile[]
+  /** Further files of the show that it is made of. */
+  readonly parts: readonly string[]
 }
 
 /** An item's bytes: in which part of the stage, or in the feed that is published now. */
@@ -92,10 +95,15 @@ export function fileCompiler(context: CompileContext, thread: number): FileCompi
     }
     return { part: open.name, ...open.part.append(item) }
   }
-  const stage = ({ documents, items }: Artifacts): Pick<CompiledFile, 'staged' | 'items'> => ({
-    staged: documents.map(({ path, wave, body }) =>
-      stageDocument(context.folder, `${thread}-${stagedCount++}`, path, wave, body),
-    ),
+  const stageName = (): string => `${thread}-${stagedCount++}`
+  const stage = (
+    { documents, items }: Artifacts,
+    tagged: TaggedEpisode | undefined,
+  ): Pick<CompiledFile, 'staged' | 'items'> => ({
+    staged: [
+      ...(tagged === undefined ? [] : [tagged.stage(context.folder, stageName())]),
+      ...documents.map(({ path, wave, body }) => stageDocument(context.folder, stageName(), path, wave, body)),
+    ],
     items: Object.fromEntries(Object.entries(items).map(([format, item]) => [format, appendItem(format, item)])),
   })
 
@@ -107,9 +115,9 @@ export function fileCompiler(context: CompileContext, thread: number): FileCompi
       for (const file of read) gathered.push(await gather(file, context))
       const compiled = gathered.map((file) => compile(file, context))
       const artifacts = compiled.map(({ episode }) => episode && episodeArtifacts(episode, show, templates))
-      return compiled.map(({ file }, index) => {
+      return compiled.map(({ file, tagged }, index) => {
         const own = artifacts[index]
-        return own === undefined ? { ...file, staged: [], items: {} } : { ...file, ...stage(own) }
+        return own === undefined ? { ...file, staged: [], items: {} } : { ...file, ...stage(own, tagged) }
       })
     },
     close: () => {
@@ -146,26 +154,43 @@ async function gather(read: Read, { show, showDir, ledger }: CompileContext): Pr
 
 type Unstaged = Omit<CompiledFile, 'staged' | 'items'>
 
-function compile(gathered: Gathered, context: CompileContext): { file: Unstaged; episode?: Episode | undefined } {
+/** A file that is compiled; with an episode if it takes part. */
+interface Compiled {
+  readonly file: Unstaged
+  readonly episode?: Episode | undefined
+  readonly tagged?: TaggedEpisode | undefined
+}
+
+function compile(gathered: Gathered, context: CompileContext): Compiled {
   const { path, draft, source, facts } = gathered
   if (source === undefined) return { file: { path, diagnostics: gathered.diagnostics, lasting: true } }
   if (facts === undefined) return { file: { path, diagnostics: gathered.diagnostics, lasting: false } }
-  const { value: episode, diagnostics: found } = compileEpisode(source, context.show, facts)
-  const diagnostics = [...gathered.diagnostics, ...found]
+  const { show, showDir } = context
+  const { value, diagnostics: found } = compileEpisode(source, show, facts)
+  const tagged =
+    value && facts.audioFile && show.output.embed
+      ? tagEpisode(value, show, showDir, facts.audioFile, source.placeOf(['audio', 'url']))
+      : undefined
+  const episode = tagged?.episode ?? value
+  const diagnostics = [...gathered.diagnostics, ...found, ...(tagged?.diagnostics ?? [])]
   const lasting = facts.missing.size === 0
   const { nowMs, future } = context.selection
   if (source.date.ms > nowMs && !future) return { file: { path, diagnostics, dueMs: source.date.ms, lasting } }
   if (episode === undefined || hasError(diagnostics)) return { file: { path, diagnostics, lasting } }
-  return {
-    file: { path, diagnostics, record: detached(recordOf(episode, source.frontmatter.guid, draft)), lasting },
-    episode,
-  }
+  const parts = [...facts.parts, ...(tagged?.parts ?? [])]
+  const record = detached(recordOf(episode, source.frontmatter.guid, draft, parts))
+  return { file: { path, diagnostics, record, lasting }, episode, tagged }
 }
 
 /** A copy whose strings hold on to nothing: a piece cut out of a text keeps the whole text in memory. */
 const detached = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
-function recordOf(episode: Episode, writtenGuid: string | undefined, draft: boolean): EpisodeRecord {
+function recordOf(
+  episode: Episode,
+  writtenGuid: string | undefined,
+  draft: boolean,
+  parts: readonly string[],
+): EpisodeRecord {
   const { guid, enclosure, values, chapters, media } = episode
   return {
     guid,
@@ -174,6 +199,7 @@ function recordOf(episode: Episode, writtenGuid: string | undefined, draft: bool
     draft,
     chapters: chapters.length,
     media,
+    parts,
     summary: {
       slug: episode.slug,
       title: episode.title,

@@ -3,10 +3,13 @@ import { addressOf, publishedFile } from '../episode/addresses.ts'
 import { codes } from '../episode/codes.ts'
 import type { EpisodeFacts } from '../episode/compile.ts'
 import { guidOf, type LedgerIndex } from '../episode/guid.ts'
+import { readEmbeddedChapters } from '../media/embedded.ts'
 import { findInShow, isLocalReference, locateInShow } from '../media/locate.ts'
 import { type Diagnostic, type Outcome, outcome, reporter } from '../model/diagnostic.ts'
 import type { Enclosure, EpisodeSource, TranscriptLink } from '../model/episode.ts'
 import type { LocalFile, Show } from '../model/show.ts'
+import { decodeText } from '../source/decode.ts'
+import { readBytes } from '../source/find.ts'
 import { mediaTypeOfName } from '../text/media-type.ts'
 import { webUrl } from '../text/url.ts'
 
@@ -24,6 +27,10 @@ interface Gathering {
 export interface GatheredFacts extends EpisodeFacts {
   /** Filled while the episode is compiled. */
   readonly missing: ReadonlySet<string>
+  /** The audio, if it lies in the show's folder. */
+  readonly audioFile?: LocalFile | undefined
+  /** Further files of the show that the episode is made of, and that are not published themselves. */
+  readonly parts: readonly string[]
 }
 
 /** Asks the files that an episode names what they say about themselves. */
@@ -36,9 +43,13 @@ export async function gatherFacts(
   const media: LocalFile[] = []
   const diagnostics: Diagnostic[] = []
   const gathering: Gathering = { source, show, showDir, media, diagnostics }
+  const audioFile = isLocalReference(source.frontmatter.audio.url)
+    ? locate(gathering, source.frontmatter.audio.url, ['audio', 'url'])
+    : undefined
   const enclosure = isLocalReference(source.frontmatter.audio.url)
-    ? await localEnclosure(gathering)
+    ? audioFile && (await localEnclosure(gathering, audioFile))
     : remoteEnclosure(gathering)
+  const chapterFile = await readChapterFile(gathering)
   const image =
     source.frontmatter.image === undefined ? undefined : await imageAddress(gathering, source.frontmatter.image)
   const transcripts = transcriptLinks(gathering)
@@ -54,8 +65,36 @@ export async function gatherFacts(
     missing.add(reference)
     return undefined
   }
-  const facts = { guid, enclosure: enclosure as Enclosure, image, transcripts, media, findFile, missing }
+  const facts = {
+    guid,
+    enclosure: enclosure as Enclosure,
+    image,
+    transcripts,
+    media,
+    findFile,
+    missing,
+    audioFile,
+    parts: chapterFile === undefined ? [] : [chapterFile.path],
+    chapterFile: chapterFile?.chapters,
+    embeddedChapters:
+      audioFile &&
+      (() => readEmbeddedChapters(join(showDir, audioFile.from), audioFile.from, source.placeOf(['audio', 'url']))),
+  }
   return outcome(facts, diagnostics)
+}
+
+/** The chapters of the file that `chapters:` names, and its path in the show's folder. */
+async function readChapterFile({ source, showDir, diagnostics }: Gathering) {
+  const { chapters: reference } = source.frontmatter
+  if (typeof reference !== 'string') return undefined
+  const located = locateInShow(showDir, source.path, reference, source.placeOf(['chapters']))
+  diagnostics.push(...located.diagnostics)
+  if (located.value === undefined) return undefined
+  const { readChapterText } = await import('../chapters/read.ts')
+  const text = decodeText(readBytes(showDir, located.value) ?? new Uint8Array(), located.value)
+  const read = text.value === undefined ? undefined : readChapterText(text.value, located.value)
+  diagnostics.push(...text.diagnostics, ...(read?.diagnostics ?? []))
+  return { path: located.value, chapters: read?.value?.chapters ?? [] }
 }
 
 /** Finds a local file that the frontmatter names, and notes that it is to be published. */
@@ -68,11 +107,9 @@ function locate({ source, showDir, media, diagnostics }: Gathering, reference: s
   return file
 }
 
-async function localEnclosure(gathering: Gathering): Promise<Enclosure | undefined> {
+async function localEnclosure(gathering: Gathering, file: LocalFile): Promise<Enclosure | undefined> {
   const { source, show, showDir, diagnostics } = gathering
   const { audio } = source.frontmatter
-  const file = locate(gathering, audio.url, ['audio', 'url'])
-  if (file === undefined) return undefined
   const { readAudio } = await import('../media/audio.ts')
   const read = await readAudio(join(showDir, file.from), file.from, source.placeOf(['audio', 'url']))
   diagnostics.push(...read.diagnostics)

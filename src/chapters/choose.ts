@@ -2,7 +2,7 @@
 
 import type { Chapter } from '../model/chapter.ts'
 import { type Diagnostic, reporter } from '../model/diagnostic.ts'
-import type { Frontmatter } from '../model/frontmatter.ts'
+import type { WrittenChapter } from '../model/frontmatter.ts'
 import type { Place } from '../text/place.ts'
 import { codes } from './codes.ts'
 import type { Outline } from './outline.ts'
@@ -11,9 +11,11 @@ import { clockOf, toMilliseconds } from './seconds.ts'
 const report = reporter(codes)
 
 export interface ChapterSources {
-  /** `chapters:` of the frontmatter. It wins, also when it is empty: then there are no chapters. */
-  readonly written: Frontmatter['chapters']
+  /** `chapters:` of the frontmatter, or of the file that it names. It wins, also when it is empty: then there are none. */
+  readonly written: readonly (WrittenChapter & Pick<Chapter, 'location'>)[] | undefined
   readonly outline: Outline
+  /** The chapters that the audio carries itself. Asked last, and only if nothing else has any. */
+  readonly embedded?: (() => readonly Chapter[]) | undefined
   /** Of the audio, in seconds. */
   readonly duration?: number | undefined
   /** The place of a key in the frontmatter. Called only when there is something to report. */
@@ -27,14 +29,17 @@ export interface ChosenChapters {
 }
 
 /** Chooses an episode's chapters. Only what concerns the chosen source is reported. */
-export function chooseChapters({ written, outline, duration, placeOf }: ChapterSources): ChosenChapters {
-  if (written === undefined) return { chapters: outline.chapters, diagnostics: outline.diagnostics }
+export function chooseChapters({ written, outline, embedded, duration, placeOf }: ChapterSources): ChosenChapters {
+  if (written === undefined) {
+    const chapters = outline.chapters.length > 0 ? outline.chapters : (embedded?.() ?? [])
+    return { chapters, diagnostics: outline.diagnostics }
+  }
   const diagnostics: Diagnostic[] = []
   const possible = withoutImpossible(written, duration, placeOf, diagnostics)
   return { chapters: inOrder(possible, placeOf, diagnostics), diagnostics }
 }
 
-type Written = NonNullable<Frontmatter['chapters']>[number]
+type Written = NonNullable<ChapterSources['written']>[number]
 type PlaceOf = ChapterSources['placeOf']
 
 /** A chapter, and where in the list it is written. */
@@ -71,7 +76,7 @@ function withoutImpossible(
   return possible
 }
 
-function toChapter({ start, end, title, url, img, toc }: Written, isEnd: boolean): Chapter {
+function toChapter({ start, end, title, url, img, toc, location }: Written, isEnd: boolean): Chapter {
   return {
     start: toMilliseconds(start),
     ...(isEnd && end !== undefined ? { end: toMilliseconds(end) } : {}),
@@ -79,6 +84,7 @@ function toChapter({ start, end, title, url, img, toc }: Written, isEnd: boolean
     ...(url === undefined ? {} : { url }),
     ...(img === undefined ? {} : { img }),
     ...(toc === undefined ? {} : { toc }),
+    ...(location === undefined ? {} : { location }),
   }
 }
 

@@ -110,7 +110,9 @@ async function readNotes(text: string, path: string | undefined, name: string): 
     return places.at(offsetOf(theirs, isExact ? 'value' : 'key'))
   }
   const list = data.chapters === undefined ? undefined : validate(frontmatterShape.chapters, data.chapters)
-  const chosen = chooseChapters({ written: list?.value, outline, duration, placeOf })
+  // A path is followed by the build, which knows the show's folder; here the notes speak for themselves.
+  const writtenList = typeof list?.value === 'string' ? undefined : list?.value
+  const chosen = chooseChapters({ written: writtenList, outline, duration, placeOf })
   return {
     chapters: chosen.chapters,
     diagnostics: [...written.diagnostics, ...refusedKeys(list?.findings ?? [], placeOf), ...chosen.diagnostics],
@@ -119,7 +121,7 @@ async function readNotes(text: string, path: string | undefined, name: string): 
       podcastName: found?.show.title,
       duration,
     },
-    origin: list?.value === undefined ? 'outline' : 'frontmatter',
+    origin: writtenList === undefined ? 'outline' : 'frontmatter',
     notes: { text, body, bodyOffset, outline, reread },
   }
 }

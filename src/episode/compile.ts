@@ -1,5 +1,6 @@
 import { chooseChapters } from '../chapters/choose.ts'
 import { type Outline, parseOutline } from '../chapters/outline.ts'
+import type { Chapter } from '../model/chapter.ts'
 import { type Diagnostic, type Outcome, outcome, reporter } from '../model/diagnostic.ts'
 import {
   type Enclosure,
@@ -28,6 +29,10 @@ export interface EpisodeFacts {
   readonly transcripts: readonly TranscriptLink[]
   /** Local files that the frontmatter names. */
   readonly media: readonly LocalFile[]
+  /** The chapters of the file that `chapters:` names. */
+  readonly chapterFile?: readonly Chapter[] | undefined
+  /** Reads the chapters that a local audio file carries itself. */
+  readonly embeddedChapters?: (() => Outcome<readonly Chapter[]>) | undefined
   /** Finds a file that the notes name: its path relative to the show's folder, or undefined. */
   readonly findFile: (reference: string) => string | undefined
 }
@@ -51,7 +56,12 @@ export function compileEpisode(source: EpisodeSource, show: Show, facts: Episode
     })
   })
   const chosen = chooseChapters({
-    written: frontmatter.chapters,
+    written: typeof frontmatter.chapters === 'string' ? facts.chapterFile : frontmatter.chapters,
+    embedded: () => {
+      const read = facts.embeddedChapters?.()
+      diagnostics.push(...(read?.diagnostics ?? []))
+      return read?.value ?? []
+    },
     outline: outline ?? { chapters: [], diagnostics: [], lines: [] },
     duration: facts.enclosure.duration,
     placeOf: source.placeOf,

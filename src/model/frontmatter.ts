@@ -86,6 +86,8 @@ const chapter = z.object(
   { error: 'must be { start, title }' },
 )
 
+export type WrittenChapter = z.output<typeof chapter>
+
 /** One word or phrase a piece; a line of them may have commas between. */
 const keywords = z.union([
   z.array(line),
@@ -122,9 +124,9 @@ export const frontmatterShape = {
   transcripts: listOf(transcript).optional().meta({ description: 'Transcripts: files in the show’s folder, or URLs.' }),
   transcript: listOf(transcript).optional().meta({ description: 'Another name for transcripts.' }),
   chapters: z
-    .array(chapter, { error: 'must be a list of { start, title }' })
+    .union([z.array(chapter), line], { error: 'must be a list of { start, title }, or the path of a chapter file' })
     .optional()
-    .meta({ description: 'Chapters, instead of the outline in the notes.' }),
+    .meta({ description: 'Chapters, instead of the outline in the notes: a list, or a file in the show’s folder.' }),
   draft: flag.optional().meta({ description: 'true: left out, unless the build is asked for drafts.' }),
   updated: date.optional().meta({ description: 'When the notes were last changed.' }),
   ...itemShape,

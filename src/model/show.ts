@@ -31,6 +31,9 @@ const outputSchema = z
     timestamps: flag
       .optional()
       .meta({ description: 'Write chapters as lines with timestamps into each item’s description. Default true.' }),
+    embed: flag.optional().meta({
+      description: 'Write chapters, title and artwork into the published copies of local MP3s. Default false.',
+    }),
     sanitize: flag
       .optional()
       .meta({ description: 'Remove scripts and other active content from HTML in show notes. Default true.' }),
@@ -105,6 +108,8 @@ export interface Show {
     readonly simpleChapters: boolean | 'auto'
     /** Lines with timestamps in each item's description. */
     readonly timestamps: boolean
+    /** Published copies of local MP3s carry chapters, title and artwork in their tags. */
+    readonly embed: boolean
     readonly sanitize: boolean
   }
   /** Local files that the show's settings name, to be published. */

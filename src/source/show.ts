@@ -93,8 +93,15 @@ function validPart(data: Group): Partial<ShowFile> {
 /** @param data has an address, as {@link checkShowValues} sees to it */
 function toShow(file: ShowFile, data: Group): Show {
   const { baseUrl, feedUrl } = addresses(file)
-  const { atom = true, json = true, site = true, sanitize = true } = file.output ?? {}
-  const { simpleChapters = 'auto', timestamps = true } = file.output ?? {}
+  const {
+    atom = true,
+    json = true,
+    site = true,
+    simpleChapters = 'auto',
+    timestamps = true,
+    embed = false,
+    sanitize = true,
+  } = file.output ?? {}
   const all: Readonly<Record<string, unknown>> = file
   const values = channelTags.flatMap(({ key }) => (all[key] === undefined ? [] : [[key, all[key]]]))
   return {
@@ -113,7 +120,7 @@ function toShow(file: ShowFile, data: Group): Show {
     mapping: file.frontmatter ?? {},
     ignoreKeys: file.ignoreKeys ?? [],
     outline: { labels: file.outline?.labels ?? [], tails: file.outline?.tails ?? [] },
-    output: { atom, json, site, simpleChapters, timestamps, sanitize },
+    output: { atom, json, site, simpleChapters, timestamps, embed, sanitize },
     media: [],
   }
 }

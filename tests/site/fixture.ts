@@ -50,7 +50,15 @@ export const aShow = (changes: Partial<Show> = {}): Show => ({
   mapping: {},
   ignoreKeys: [],
   outline: { labels: [], tails: [] },
-  output: { atom: true, json: true, site: true, simpleChapters: 'auto', timestamps: true, sanitize: true },
+  output: {
+    atom: true,
+    json: true,
+    site: true,
+    simpleChapters: 'auto',
+    timestamps: true,
+    embed: false,
+    sanitize: true,
+  },
   media: [],
   ...changes,
 })

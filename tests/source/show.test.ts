@@ -26,7 +26,15 @@ describe('podcast.yaml', () => {
       mapping: {},
       ignoreKeys: [],
       outline: { labels: [], tails: [] },
-      output: { atom: true, json: true, site: true, simpleChapters: 'auto', timestamps: true, sanitize: true },
+      output: {
+        atom: true,
+        json: true,
+        site: true,
+        simpleChapters: 'auto',
+        timestamps: true,
+        embed: false,
+        sanitize: true,
+      },
       media: [],
     })
   })
