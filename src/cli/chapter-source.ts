@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { chooseChapters } from '../chapters/choose.ts'
+import { withOpening } from '../chapters/opening.ts'
 import { type Outline, parseOutline } from '../chapters/outline.ts'
 import { detectChapterFormat, readChapterText } from '../chapters/read.ts'
 import { isLocalReference, locateInShow } from '../media/locate.ts'
@@ -114,7 +115,7 @@ async function readNotes(text: string, path: string | undefined, name: string): 
   const writtenList = typeof list?.value === 'string' ? undefined : list?.value
   const chosen = chooseChapters({ written: writtenList, outline, duration, placeOf })
   return {
-    chapters: chosen.chapters,
+    chapters: withOpening(chosen.chapters, found?.show.outline.first),
     diagnostics: [...written.diagnostics, ...refusedKeys(list?.findings ?? [], placeOf), ...chosen.diagnostics],
     facts: {
       title: typeof data.title === 'string' ? data.title : undefined,

@@ -1,4 +1,5 @@
 import { chooseChapters } from '../chapters/choose.ts'
+import { withOpening } from '../chapters/opening.ts'
 import { type Outline, parseOutline } from '../chapters/outline.ts'
 import type { Chapter } from '../model/chapter.ts'
 import { type Diagnostic, type Outcome, outcome, reporter } from '../model/diagnostic.ts'
@@ -67,6 +68,7 @@ export function compileEpisode(source: EpisodeSource, show: Show, facts: Episode
     placeOf: source.placeOf,
   })
   diagnostics.push(...chosen.diagnostics)
+  const chapters = withOpening(chosen.chapters, show.outline.first)
 
   const addresses = addressResolver(show, pageUrl, facts.findFile)
   const notesHtml = safeHtml(breakTimedLines(html), { sanitize: show.output.sanitize, resolve: addresses.resolve })
@@ -86,9 +88,9 @@ export function compileEpisode(source: EpisodeSource, show: Show, facts: Episode
     notesHtml,
     keywords: frontmatter.keywords ?? [],
     enclosure: facts.enclosure,
-    chapters: chosen.chapters,
-    chaptersUrl: chosen.chapters.length === 0 ? undefined : `${show.baseUrl}chapters/${slug}.json`,
-    timestamps: timestampsOf(chosen.chapters, facts.enclosure.duration, show),
+    chapters,
+    chaptersUrl: chapters.length === 0 ? undefined : `${show.baseUrl}chapters/${slug}.json`,
+    timestamps: timestampsOf(chapters, facts.enclosure.duration, show),
     transcripts: facts.transcripts,
     values: itemValues(source, facts.image),
     media: [...facts.media, ...addresses.files()],

@@ -15,9 +15,11 @@ const longestTitle = 100
 export const timestampsOf = (
   chapters: readonly Chapter[],
   duration: number | undefined,
-  { language, output }: Pick<Show, 'language' | 'output'>,
+  { language, outline, output }: Pick<Show, 'language' | 'outline' | 'output'>,
 ): readonly string[] | undefined =>
-  output.timestamps ? timestampLines(chapters, { duration, opening: openingWord(language) }) : undefined
+  output.timestamps
+    ? timestampLines(chapters, { duration, opening: outline.first ?? openingWord(language) })
+    : undefined
 
 export interface TimestampOptions {
   /** Of the audio, in seconds. */

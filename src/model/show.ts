@@ -15,6 +15,9 @@ const outlineSchema = z
     tails: listOf(pattern)
       .optional()
       .meta({ description: 'Regular expressions; what one matches at the end of a chapter title is cut off.' }),
+    first: line.optional().meta({
+      description: 'Title of a chapter at 0:00 that is added where the first one starts later. Default: none is added.',
+    }),
   })
   .meta({ description: 'How the outline in the show notes becomes chapters.' })
 
@@ -99,7 +102,12 @@ export interface Show {
   /** Our key path → theirs. */
   readonly mapping: Readonly<Record<string, string>>
   readonly ignoreKeys: readonly string[]
-  readonly outline: { readonly labels: readonly string[]; readonly tails: readonly string[] }
+  readonly outline: {
+    readonly labels: readonly string[]
+    readonly tails: readonly string[]
+    /** Title of a chapter at 0 that is added where the first one starts later. */
+    readonly first?: string | undefined
+  }
   readonly output: {
     readonly atom: boolean
     readonly json: boolean

@@ -70,6 +70,21 @@ describe('a file', () => {
     expect(stdout).toBe(show.read('dist/chapters/roots.json'))
   })
 
+  test('gets the first chapter that the show wishes for, in every channel', () => {
+    const path = 'episodes/2026-01-05-roots.md'
+    const show = showFolder({ [path]: episode({ notes: notes.replace('0:00 Intro', '1:00 Intro') }) })
+    show.write('podcast.yaml', `${show.read('podcast.yaml')}outline: { first: Cold open }\n`)
+    expect(show.run('build').code).toBe(0)
+    const { stdout } = chapters(show, [path, '--to', 'json'])
+    expect(JSON.parse(stdout)).toMatchObject({
+      chapters: [{ startTime: 0, title: 'Cold open' }, { startTime: 60 }, {}, {}],
+    })
+    expect(stdout).toBe(show.read('dist/chapters/roots.json'))
+    expect(show.read('dist/chapters/roots.vtt')).toContain('00:00:00.000 --> 00:01:00.000\nCold open\n')
+    expect(show.read('dist/feed.xml')).toContain('<psc:chapter start="00:00:00.000" title="Cold open"/>')
+    expect(show.read('dist/feed.xml')).toContain('\n0:00 Cold open&lt;br&gt;\n1:00 Intro&lt;br&gt;\n')
+  })
+
   test('whose frontmatter lists chapters is listed by it', () => {
     const more = 'chapters:\n  - { start: 1:00, title: Written }\n  - { start: 2:00, title: Again }\n'
     const show = showFolder({ 'a.md': episode({ more, notes }) })
