@@ -9,6 +9,7 @@ import { type Aside, type Candidate, gather } from './candidates.ts'
 import { codes } from './codes.ts'
 import { type Dropped, type Entry, judge } from './judge.ts'
 import { type Find, Locator } from './locator.ts'
+import { nestedIn } from './nested.ts'
 import { pick, type Refusal } from './pick.ts'
 import { clockOf, toMilliseconds } from './seconds.ts'
 import { timeSigns } from './timestamp.ts'
@@ -20,6 +21,8 @@ export interface OutlineSettings {
   readonly labels: readonly string[]
   /** Regular expressions for what is cut off at the end of titles. Those that cannot be used are ignored. */
   readonly tails: readonly string[]
+  /** What becomes of chapters inside of others: by default they are listed as any other. */
+  readonly nested?: 'list' | 'hide' | undefined
 }
 
 /** What became of a time in the notes. @see docs/chapters.md */
@@ -76,12 +79,14 @@ export function parseOutline(root: MarkdownNode, text: string, options: OutlineO
   const { entries, dropped } = judged
   const diagnostics = [...judged.diagnostics]
 
+  const hidden = options.nested === 'hide' ? nestedIn(entries) : undefined
   const chapters = entries.map((entry, index) => {
     const title = titles.get(entry.candidate) as Title
-    if (title.text !== '') return chapterOf(entry, title)
+    const toc = hidden?.has(entry.candidate) ? { toc: false } : {}
+    if (title.text !== '') return { ...chapterOf(entry, title), ...toc }
     const facts = { time: clockOf(entry.start), title: `Chapter ${index + 1}` }
     diagnostics.push(report('outline/no-title', facts, placeOf(entry.candidate)))
-    return chapterOf(entry, { ...title, text: facts.title })
+    return { ...chapterOf(entry, { ...title, text: facts.title }), ...toc }
   })
   if (secondList !== undefined)
     diagnostics.push(report('outline/second-list', { time: secondList.written }, placeOf(secondList)))
@@ -115,7 +120,7 @@ export function outlineOf(
   text: string,
   options: Partial<OutlineSettings> & { readonly duration?: number; readonly file?: string } = {},
 ): Outline {
-  const { labels = [], tails = [], duration, file = '' } = options
+  const { labels = [], tails = [], nested, duration, file = '' } = options
   let places: ReturnType<typeof placesIn> | undefined
   const placeAt = (offset: number): Place => {
     places ??= placesIn(file, text)
@@ -124,6 +129,7 @@ export function outlineOf(
   return parseOutline(parseMarkdown(text), text, {
     labels,
     tails,
+    nested,
     placeAt,
     ...(duration === undefined ? {} : { duration }),
   })

@@ -15,6 +15,9 @@ const outlineSchema = z
     tails: listOf(pattern)
       .optional()
       .meta({ description: 'Regular expressions; what one matches at the end of a chapter title is cut off.' }),
+    nested: z.enum(['list', 'hide'], { error: 'must be list or hide' }).optional().meta({
+      description: 'hide: apps follow chapters of inner lists, but do not list them. Default list.',
+    }),
     first: line.optional().meta({
       description: 'Title of a chapter at 0:00 that is added where the first one starts later. Default: none is added.',
     }),
@@ -105,6 +108,8 @@ export interface Show {
   readonly outline: {
     readonly labels: readonly string[]
     readonly tails: readonly string[]
+    /** Whether chapters of inner lists are listed. Absent: they are. */
+    readonly nested?: 'list' | 'hide' | undefined
     /** Title of a chapter at 0 that is added where the first one starts later. */
     readonly first?: string | undefined
   }

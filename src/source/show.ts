@@ -119,7 +119,7 @@ function toShow(file: ShowFile, data: Group): Show {
     defaults: file.defaults !== undefined && isGroup(data.defaults) ? data.defaults : {},
     mapping: file.frontmatter ?? {},
     ignoreKeys: file.ignoreKeys ?? [],
-    outline: { labels: file.outline?.labels ?? [], tails: file.outline?.tails ?? [], first: file.outline?.first },
+    outline: { ...file.outline, labels: file.outline?.labels ?? [], tails: file.outline?.tails ?? [] },
     output: { atom, json, site, simpleChapters, timestamps, embed, sanitize },
     media: [],
   }

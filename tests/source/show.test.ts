@@ -62,7 +62,7 @@ describe('podcast.yaml', () => {
       defaults: { explicit: false, audio: { type: 'audio/mpeg' } },
       mapping: { 'audio.url': 'file', 'audio.length': 'length', episode: 'number' },
       ignoreKeys: ['layout', 'reddit'],
-      outline: { labels: ['Timeline'], tails: ['\\[image: .*\\]$'], first: 'Cold open' },
+      outline: { labels: ['Timeline'], tails: ['\\[image: .*\\]$'], first: 'Cold open', nested: 'hide' },
       output: { atom: false, json: false, site: false, simpleChapters: true, timestamps: false, sanitize: false },
     })
   })
