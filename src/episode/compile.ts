@@ -90,7 +90,7 @@ export function compileEpisode(source: EpisodeSource, show: Show, facts: Episode
     enclosure: facts.enclosure,
     chapters,
     chaptersUrl: chapters.length === 0 ? undefined : `${show.baseUrl}chapters/${slug}.json`,
-    timestamps: timestampsOf(chapters, facts.enclosure.duration, show),
+    timestamps: timestampsOf(chosen.chapters, facts.enclosure.duration, show),
     transcripts: facts.transcripts,
     values: itemValues(source, facts.image),
     media: [...facts.media, ...addresses.files()],

@@ -11,7 +11,10 @@ import { byteLength, cutAtWord } from '../text/words.ts'
 /** How long a title may be, in UTF-16 units: apps show fewer. @see spec/chapters.md §3 */
 const longestTitle = 100
 
-/** The lines that a show's feed has for an episode's chapters. */
+/**
+ * The lines that a show's feed has for an episode's chapters.
+ * @param chapters without the opening that the show wishes for: that may be too short for apps
+ */
 export const timestampsOf = (
   chapters: readonly Chapter[],
   duration: number | undefined,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { timestampLines } from '../../src/episode/timestamps.ts'
+import { timestampLines, timestampsOf } from '../../src/episode/timestamps.ts'
 import type { Chapter } from '../../src/model/chapter.ts'
 
 const at = (...starts: number[]): Chapter[] => starts.map((start, index) => ({ start, title: `Part ${index + 1}` }))
@@ -41,6 +41,17 @@ test('a title is one line, cut at a word after 100 characters in any script', ()
   expect(second).toMatch(/^1:00 word .*word…$/)
   expect(second?.length).toBeLessThanOrEqual(105)
   expect(third).toBe(`2:00 ${'土'.repeat(99)}…`)
+})
+
+const settings = { atom: true, json: true, site: true, simpleChapters: 'auto', embed: false, sanitize: true } as const
+
+test.each([
+  ['the show’s title for what comes first', 'Cold open', true, '0:00 Cold open'],
+  ['a word of the show’s language without it', undefined, true, '0:00 Introducción'],
+  ['no lines where the show wants none', 'Cold open', false, undefined],
+])('a show has %s', (_name, first, timestamps, line) => {
+  const show = { language: 'es-mx', outline: { labels: [], tails: [], first }, output: { ...settings, timestamps } }
+  expect(timestampsOf(at(30, 60, 90), 120, show)?.[0]).toBe(line)
 })
 
 test('lines keep the rules whatever the chapters', () => {
