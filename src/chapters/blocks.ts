@@ -1,7 +1,7 @@
 /** The parts of a Markdown tree that can hold an outline; the rest is passed by unread. Pure. */
 
 import type { MarkdownNode } from '../text/markdown.ts'
-import { type Definitions, type Flow, flowOf, flowOfHtml, type Link, type Picture, type Stretch } from './flow.ts'
+import { type Definitions, type Flow, flowOf, flowOfHtml, type Stretch } from './flow.ts'
 
 /** One paragraph, heading, table row or the like: the smallest part with a text of its own. */
 export interface Block {
@@ -38,6 +38,11 @@ interface Surroundings {
   readonly nesting: number
 }
 
+function rangeOf({ position }: MarkdownNode): { readonly from: number; readonly to: number } {
+  const from = position?.start.offset ?? 0
+  return { from, to: position?.end.offset ?? from }
+}
+
 const flowOfText = (text: string): Flow => ({ text, links: [], codes: [], pictures: [] })
 const noFlow = flowOfText('')
 
@@ -65,8 +70,7 @@ class BlockReader {
   #readNode(node: MarkdownNode, around: Surroundings): void {
     const { type } = node
     if (type === 'footnoteDefinition') return
-    const from = node.position?.start.offset ?? 0
-    const to = node.position?.end.offset ?? from
+    const { from, to } = rangeOf(node)
     const holdsTime = this.#holdsTime(from, to)
     if (type === 'heading') this.#readHeading(node, around, from, to)
     else if (type === 'paragraph') this.#readParagraph(node, 'text', around, from, to, holdsTime)
@@ -108,8 +112,7 @@ class BlockReader {
   #readItem(item: MarkdownNode, inside: Surroundings): void {
     const [first, ...others] = item.children
     if (first?.type === 'paragraph') {
-      const from = first.position?.start.offset ?? 0
-      const to = first.position?.end.offset ?? from
+      const { from, to } = rangeOf(first)
       this.#readParagraph(first, 'item', inside, from, to, this.#holdsTime(from, to))
     } else if (first !== undefined) this.#readNode(first, inside)
     this.read(others, inside)
@@ -120,14 +123,12 @@ class BlockReader {
       this.read(part.children, inside)
       return
     }
-    const from = part.position?.start.offset ?? 0
-    const to = part.position?.end.offset ?? from
+    const { from, to } = rangeOf(part)
     this.#add('term', inside.level, inside, from, to, this.#flow(part), false)
   }
 
   #readRow(row: MarkdownNode, inside: Surroundings): void {
-    const from = row.position?.start.offset ?? 0
-    const to = row.position?.end.offset ?? from
+    const { from, to } = rangeOf(row)
     if (!this.#holdsTime(from, to)) this.#ordinal++
     else
       this.#add('row', inside.level, inside, from, to, joinCells(row.children.map((cell) => this.#flow(cell))), false)
@@ -207,21 +208,19 @@ const shifted = <T extends Stretch>(stretches: readonly T[], by: number): T[] =>
   stretches.map((stretch) => ({ ...stretch, from: stretch.from + by, to: stretch.to + by }))
 
 function joinCells(cells: readonly Flow[]): Flow {
-  const row: { text: string; links: Link[]; codes: Stretch[]; pictures: Picture[] } = {
-    text: '',
-    links: [],
-    codes: [],
-    pictures: [],
-  }
-  cells.forEach(({ text, links, codes, pictures }, index) => {
-    if (index > 0) row.text += cellBreak
-    const by = row.text.length
-    row.text += text.replaceAll(cellBreak, ' ')
-    row.links.push(...shifted(links, by))
-    row.codes.push(...shifted(codes, by))
-    row.pictures.push(...shifted(pictures, by))
+  let text = ''
+  const moved = cells.map((cell, index) => {
+    if (index > 0) text += cellBreak
+    const by = text.length
+    text += cell.text.replaceAll(cellBreak, ' ')
+    return { links: shifted(cell.links, by), codes: shifted(cell.codes, by), pictures: shifted(cell.pictures, by) }
   })
-  return row
+  return {
+    text,
+    links: moved.flatMap(({ links }) => links),
+    codes: moved.flatMap(({ codes }) => codes),
+    pictures: moved.flatMap(({ pictures }) => pictures),
+  }
 }
 
 /**

@@ -99,11 +99,14 @@ const newWriter = (definitions: Definitions, closed: ReadonlySet<string>): Write
 
 /** Reads the inline nodes of one block. */
 export function flowOf(nodes: readonly MarkdownNode[], definitions: Definitions): Flow {
-  const tags = nodes.filter(({ type }) => type === 'html').map(({ value = '' }) => tagName.exec(value))
-  const closed = tags.filter((tag) => tag?.[1] === '/').map((tag) => (tag?.[2] ?? '').toLowerCase())
-  const writer = newWriter(definitions, closed.length === 0 ? noTags : new Set(closed))
+  const writer = newWriter(definitions, nodes.some(({ type }) => type === 'html') ? closedTags(nodes) : noTags)
   writeNodes(writer, nodes, softBreak, 0)
   return writer
+}
+
+function closedTags(nodes: readonly MarkdownNode[]): ReadonlySet<string> {
+  const tags = nodes.map(({ type, value = '' }) => (type === 'html' ? tagName.exec(value) : null))
+  return new Set(tags.filter((tag) => tag?.[1] === '/').map((tag) => (tag?.[2] ?? '').toLowerCase()))
 }
 
 /** @param lineBreak what a line break of the source becomes */
@@ -175,7 +178,8 @@ function writeTag(writer: Writer, tag: string): void {
       const url = name === 'a' ? property(parseHtml(tag).children?.[0], 'href') : ''
       writer.open = added(writer.open, { name, from: writer.text.length, url })
     } else closeTag(writer, name)
-  } else if (name !== '' && slash === '' && !lookTags.has(name) && !writer.closed.has(name)) writer.text += tag
+  } else if (name !== '' && slash === '' && !lookTags.has(name) && !writer.closed.has(name))
+    writeText(writer, tag, innerBreak)
 }
 
 function closeTag(writer: Writer, name: string): void {

@@ -214,10 +214,10 @@ function endMarkFrom(text: string, from: number, to: number, time: Timestamp): M
   const sign = /[@＠([{<（［【「『《〈]\s*$/u.exec(head)?.[0].trim() ?? ''
   // `(skip to 28:25)` is a remark.
   if (sign === '' && after > (end ?? time).to) return undefined
-  const words = head.replace(lastSeparator, '')
+  const clock = sign === '' && timeOfDay.test(head)
+  const words = (clock ? head.replace(timeOfDay, '') : head).replace(lastSeparator, '')
   const trimmed =
     /\.{3}|…|·{2}/.test(words.slice(-4)) || /[.…·]{3}[\s]*$/.test(head) ? words.replace(leaders, '') : words
   const titleTo = time.from - head.length + trimmed.length
-  const clock = sign === '' && timeOfDay.test(head)
   return { time, end, at: 'end', sign, titleFrom: from, titleTo, pictures: '', minus: false, clock, cue: false }
 }

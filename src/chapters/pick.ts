@@ -1,19 +1,7 @@
 /** Which times are chapters: by the label above them, else by the company they keep. Pure. */
 
 import type { Candidate } from './candidates.ts'
-import { secondsOf } from './timestamp.ts'
-
-/** Why a time is no chapter. */
-export type Refusal =
-  | 'clock-time'
-  | 'transcript'
-  | 'alone'
-  | 'other-list'
-  | 'second-list'
-  | 'schedule'
-  | 'verse'
-  | 'in-prose'
-  | 'not-ascending'
+import { isSentence, type Refusal, refuseEndList, refuseList, startOf } from './refuse.ts'
 
 export interface Picked {
   /** In the order of the source. */
@@ -23,74 +11,8 @@ export interface Picked {
   readonly secondList: Candidate | undefined
 }
 
-const startOf = ({ mark }: Candidate): number => secondsOf(mark.time)
-const titleOf = ({ title }: Candidate): string => title?.flow.text.slice(title.from, title.to).trim() ?? ''
-
 /** What is written like this stands out of prose by itself, so its company may be anywhere in the notes. */
 const standsOut = ({ notation }: Candidate): boolean => notation !== '' && !notation.startsWith('end')
-
-/** How many neighbours in a list start later than the one before. */
-const risesOf = (list: readonly Candidate[]): number =>
-  list.filter((candidate, index) => index > 0 && startOf(candidate) > startOf(list[index - 1] as Candidate)).length
-
-/** Opening hours and the like: round times of day, from the morning on. */
-function isSchedule(list: readonly Candidate[]): boolean {
-  const isRound = ({ mark: { time } }: Candidate): boolean => {
-    const [hour = 0, minute = 0, second = 0] = time.fields
-    return (
-      hour >= 6 && hour < 24 && minute % 5 === 0 && (time.form === 'units' ? second === 0 : time.fields.length === 2)
-    )
-  }
-  return list.every(isRound)
-}
-
-/** `3:16 …`, `3:17 …`: verses follow each other without a gap. */
-function isVerses(list: readonly Candidate[]): boolean {
-  const steps = list.slice(1).map((candidate, index) => startOf(candidate) - startOf(list[index] as Candidate))
-  return steps.length >= 2 && steps.filter((step) => step === 1).length * 2 > steps.length
-}
-
-/** Speakers come back, chapters do not; and nobody titles twenty chapters with a paragraph each. */
-function isTranscript(list: readonly Candidate[]): boolean {
-  const titles = list.map(titleOf).filter((title) => title !== '')
-  if (titles.length < 6) return false
-  const length = titles.reduce((sum, title) => sum + title.length, 0) / titles.length
-  return new Set(titles).size * 2 < titles.length || (titles.length >= 20 && length > 200)
-}
-
-/** A sentence that happens to start with a time: `9:30 is when we get up.` */
-const isSentence = (candidate: Candidate): boolean => {
-  const title = titleOf(candidate)
-  return candidate.block.kind === 'text' && /^\p{Ll}/u.test(title) && /[.!?…]["'”’)]?$/u.test(title)
-}
-
-/** Why a list without a label is no outline; undefined if it may be one. */
-function refuseList(list: readonly Candidate[], duration: number | undefined): Refusal | undefined {
-  if (list.length < 2) return 'alone'
-  if (isTranscript(list) || list.some(({ mark }) => mark.cue)) return 'transcript'
-  const unmarked = list.every(({ mark, notation }) => mark.sign === '' && !notation.endsWith('link'))
-  if (
-    unmarked &&
-    (isSchedule(list) || list.every((candidate) => startOf(candidate) >= (duration ?? Number.POSITIVE_INFINITY)))
-  )
-    return 'schedule'
-  if (unmarked && isVerses(list)) return 'verse'
-  if (unmarked && list.filter(isSentence).length * 2 > list.length) return 'in-prose'
-  return risesOf(list) * 2 < list.length - 1 ? 'not-ascending' : undefined
-}
-
-/** Books of the Bible and the Quran in front of `3:16`, in some languages. */
-const scripture =
-  /(?:^|[\s\d])(?:gen|ex|lev|num|deu|jos|jud|rut|sam|kin|kön|rey|rois|chr|esr|ezra|neh|est|job|hiob|psa?l?m?s?|salm|psau|pro|spr|ecc|pred|isa|jes|jer|lam|eze|hes|dan|hos|amo|jon|mic|nah|hab|sac|zec|mal|mat|mar|mk|luk?|luc|joh|jn|juan|jean|john|act|apg|hech|rom|röm|cor|kor|gal|eph|ef|phi|col|kol|the|tim|tit|heb|jam|jak|sant|pet|pie|jude|rev|off|apoc|sur[ae]h?|qur)\p{L}*\.?\s*$/iu
-
-/** Titles with a time behind them: an outline rises from near zero, lengths of songs do not. */
-function refuseEndList(list: readonly Candidate[]): Refusal | undefined {
-  if (list.length < 2) return 'alone'
-  if (list.some((candidate) => candidate.mark.sign === '' && scripture.test(titleOf(candidate)))) return 'verse'
-  if (risesOf(list) < list.length - 1) return 'not-ascending'
-  const [first, last] = [startOf(list[0] as Candidate), startOf(list.at(-1) as Candidate)]
-  return first <= 60 || (list.length >= 3 && first <= 600 && last >= 600) ? undefined : 'not-ascending'
-}
 
 /** Groups in the order of their first members. */
 function groupBy(list: readonly Candidate[], keyOf: (candidate: Candidate) => string): Candidate[][] {
@@ -173,7 +95,9 @@ function choose(
   const refuse = (list: readonly Candidate[], why: Refusal): void => {
     for (const candidate of list) refused.set(candidate, why)
   }
-  const isClock = ({ mark }: Candidate): boolean => mark.clock
+  // “The interview starts at 12:30” is a time of day, unless a label says what it is.
+  const isClock = ({ mark, section }: Candidate): boolean =>
+    mark.clock && (mark.at === 'start' || section.kind !== 'outline')
   const isSpoken = ({ section }: Candidate): boolean => section.kind === 'transcript'
   refuse(candidates.filter(isClock), 'clock-time')
   refuse(candidates.filter(isSpoken), 'transcript')

@@ -26,6 +26,7 @@ const maxBorrowedBytes = 140
 const invisible = /[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g
 const white = /[\s\p{Cc}]+/gu
 const bulletAtStart = /^[\s•·‣▪◦*►▶–—-]{1,8}(?=\s)/
+const colonAtEnd = /\s?[:：]$/
 const addressAtEnd = /[\s:：([<|–—-]{1,8}(?:https?:\/\/|www\.)[^\s]{1,2048}$/i
 
 /** Folds white space and drops what no reader sees. */
@@ -48,14 +49,14 @@ export function titlePart({ title, above, below }: Candidate, prefersAbove: bool
   return title ?? (prefersAbove ? above : (below ?? above))
 }
 
-/** A title of its own stands in the same block as the time; one from elsewhere may be a whole paragraph. */
-function wordsOf(part: Part, isOwn: boolean, tails: readonly string[]): string {
-  const written = part.flow.text.slice(part.from, part.to)
-  const words = cutTails(tidy(written.length > maxTitleBytes ? written.slice(0, maxTitleBytes) : written), tails)
+/** @param isBorrowed it stands above or below the time, so it may be a whole paragraph */
+function wordsOf(part: Part, isBorrowed: boolean, tails: readonly string[]): string {
+  const written = part.flow.text.slice(part.from, Math.min(part.to, part.from + maxTitleBytes + 1))
+  const words = cutTails(tidy(written), tails)
   const named = words.includes('://') || words.includes('www.') ? words.replace(addressAtEnd, '') : words
-  if (isOwn) return cutAtWord(named, maxTitleBytes)
+  if (!isBorrowed) return cutAtWord(named, maxTitleBytes)
   const [sentence = named] = /^.{1,120}?[.!?。！？](?=\s)/u.exec(named) ?? []
-  return cutAtWord(sentence, maxBorrowedBytes)
+  return cutAtWord(sentence.replace(colonAtEnd, ''), maxBorrowedBytes)
 }
 
 const jump = /[?&#](?:t|start|time_continue)=(?:(\d{1,2})h)?(?:(\d{1,3})m)?(?:(\d{1,6})s?)?(?:[&#]|$)/
@@ -108,9 +109,8 @@ export function titleOf(
     line: { from, to },
   } = candidate
   const line = { flow: block.flow, from, to: part?.flow === block.flow ? Math.max(to, part.to) : to }
-  const own = part?.flow === block.flow
-  const words = part === undefined ? '' : wordsOf(part, own, tails)
-  const picture = pictureIn(line) ?? (part === undefined || own ? undefined : pictureIn(part))
+  const words = part === undefined ? '' : wordsOf(part, candidate.title === undefined, tails)
+  const picture = pictureIn(line) ?? (part === undefined ? undefined : pictureIn(part))
   const text = words === '' ? tidy(picture?.alt ?? '') : words
   return {
     text: pictures === '' || text === '' ? text || pictures : `${pictures} ${text}`,

@@ -12,6 +12,7 @@ import {
   YAMLException,
 } from 'js-yaml'
 import { type Located, type LocatedNode, type OffsetOf, offsetIn, type SyntaxProblem } from './located.ts'
+import { parsePlainYaml } from './plain-yaml.ts'
 import { explainYaml, stillOpen } from './yaml-errors.ts'
 import { locateYaml } from './yaml-places.ts'
 
@@ -41,6 +42,12 @@ const schema = CORE_SCHEMA.withTags(asWritten(intCoreTag), asWritten(floatCoreTa
 
 /** Reads one YAML document, or JSON, as data. The places of its parts are made when one is asked for. */
 export function parseYaml(text: string): Located {
+  const plain = parsePlainYaml(text)
+  return plain === undefined ? parseWholeYaml(text) : { data: plain, offsetOf: offsetsIn(text) }
+}
+
+/** Reads any YAML, and says what is wrong with it. */
+export function parseWholeYaml(text: string): Located {
   let events: Event[] = []
   try {
     events = parseEvents(text, { maxDepth })
