@@ -128,7 +128,7 @@ image: https://podcast.example.com/artwork.jpg
 categories: [Technology]
 explicit: false
 type: episodic
-output: { atom: ${allOutputs}, json: ${allOutputs} }
+output: { atom: ${allOutputs}, json: ${allOutputs}, simpleChapters: ${allOutputs}, timestamps: ${allOutputs} }
 `
 
 /** Writes the show into a folder below `root`, unless it is there already. @returns the show's folder. */
