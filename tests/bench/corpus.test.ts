@@ -45,7 +45,8 @@ test('has frontmatter that the schema takes, and no key that it does not know', 
 
 test.each([true, false])('has settings that the schema takes (all outputs: %j)', (allOutputs) => {
   const show = showSchema.strict().parse(load(makeShow(allOutputs)))
-  expect(show.output).toEqual({ atom: allOutputs, json: allOutputs })
+  const output = { atom: allOutputs, json: allOutputs, simpleChapters: allOutputs, timestamps: allOutputs }
+  expect(show.output).toEqual(output)
 })
 
 test('has 2 to 6 KB of notes and 8 to 25 chapters, in order and within the audio', () => {
