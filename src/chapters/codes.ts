@@ -70,6 +70,24 @@ export const codes = {
     message: (f: { time: string }) => `A second outline starts at ${f.time}; only the first one became chapters.`,
     hint: 'Remove one of the outlines, or join them.',
   },
+  'outline/late-start': {
+    severity: 'info',
+    message: (f: { time: string }) =>
+      `The first chapter starts at ${f.time}: Spotify, YouTube and Apple look for one at 0:00. Descriptions get a line for it.`,
+    hint: 'Start the outline at 0:00, or name that chapter with `outline: { first: … }` in podcast.yaml.',
+  },
+  'outline/short-chapter': {
+    severity: 'info',
+    message: (f: { time: string; seconds: number }) =>
+      `The chapter at ${f.time} lasts ${f.seconds} s: YouTube and Spotify ignore a list with one under 10 s, so descriptions get none.`,
+    hint: 'Join it with its neighbour, or correct the time.',
+  },
+  'outline/few-chapters': {
+    severity: 'info',
+    message: (f: { count: number }) =>
+      `There are ${f.count} chapters: Spotify, YouTube and Apple want three or more in a description, so it gets none.`,
+    hint: 'Add chapters if you like; apps that read chapter files show these.',
+  },
   'chapters/bad-start': {
     severity: 'error',
     message: 'The chapter’s start is not a time.',

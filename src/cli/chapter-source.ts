@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { chooseChapters } from '../chapters/choose.ts'
+import { lintOutline } from '../chapters/lint.ts'
 import { withOpening } from '../chapters/opening.ts'
 import { type Outline, parseOutline } from '../chapters/outline.ts'
 import { detectChapterFormat, readChapterText } from '../chapters/read.ts'
@@ -34,13 +35,16 @@ export interface ChapterNotes {
   readonly reread: (body: string) => Outline
 }
 
+/** What chapters come from; `audio` carries them itself. */
+export type Origin = 'frontmatter' | 'outline' | 'audio' | ChapterFormat
+
 /** The chapters of a file, and where they come from. */
 export interface ChapterSource {
   readonly chapters: readonly Chapter[]
   readonly facts: ChapterDocumentFacts
   readonly diagnostics: readonly Diagnostic[]
   /** What won. */
-  readonly origin: 'frontmatter' | 'outline' | ChapterFormat
+  readonly origin: Origin
   /** Of Markdown. */
   readonly notes: ChapterNotes | undefined
 }
@@ -64,6 +68,7 @@ export async function readChapterSource(
   name: string,
   from: string | undefined,
 ): Promise<ChapterSource | { readonly chapters: undefined; readonly diagnostics: readonly Diagnostic[] }> {
+  if (path !== undefined && from === undefined && isAudioName(name)) return readAudioChapters(path, name)
   const text = decodeText(bytes, name)
   if (text.value === undefined) return { chapters: undefined, diagnostics: text.diagnostics }
   const isMarkdown =
@@ -75,6 +80,19 @@ export async function readChapterSource(
   if (value === undefined) return { chapters: undefined, diagnostics }
   const { chapters, facts, format } = value
   return { chapters, facts, diagnostics, origin: format, notes: undefined }
+}
+
+const isAudioName = (name: string): boolean => /\.(?:mp3|m4a|m4b|mp4)$/i.test(name)
+
+/** The chapters that an audio file carries itself. */
+async function readAudioChapters(path: string, name: string) {
+  const place = { file: name, line: 1, column: 1, offset: 0 }
+  const { readEmbeddedChapters } = await import('../media/embedded.ts')
+  const { readAudio } = await import('../media/audio.ts')
+  const { value: chapters, diagnostics } = readEmbeddedChapters(path, name, place)
+  if (chapters === undefined) return { chapters, diagnostics }
+  const duration = (await readAudio(path, name, place)).value?.duration
+  return { chapters, facts: { duration }, diagnostics, origin: 'audio' as const, notes: undefined }
 }
 
 /** The show that a file belongs to: that of the nearest folder with settings. */
@@ -116,7 +134,12 @@ async function readNotes(text: string, path: string | undefined, name: string): 
   const chosen = chooseChapters({ written: writtenList, outline, duration, placeOf })
   return {
     chapters: withOpening(chosen.chapters, found?.show.outline.first),
-    diagnostics: [...written.diagnostics, ...refusedKeys(list?.findings ?? [], placeOf), ...chosen.diagnostics],
+    diagnostics: [
+      ...written.diagnostics,
+      ...refusedKeys(list?.findings ?? [], placeOf),
+      ...chosen.diagnostics,
+      ...(writtenList === undefined ? lintOutline(outline, (offset) => places.at(bodyOffset + offset)) : []),
+    ],
     facts: {
       title: typeof data.title === 'string' ? data.title : undefined,
       podcastName: found?.show.title,

@@ -5,6 +5,7 @@ import { clockOf } from '../chapters/seconds.ts'
 import type { Chapter } from '../model/chapter.ts'
 import type { ChapterFormat } from '../model/chapter-format.ts'
 import type { Place } from '../text/place.ts'
+import type { Origin } from './chapter-source.ts'
 
 /** A list for people. */
 export function listChapters(chapters: readonly Chapter[]): string {
@@ -48,10 +49,11 @@ export function explainLines(lines: readonly OutlineLine[], placeAt: (offset: nu
 }
 
 /** Which source won, and what that means for the other. */
-export function explainOrigin(origin: 'frontmatter' | 'outline' | ChapterFormat, inNotes: number): string {
+export function explainOrigin(origin: Origin, inNotes: number): string {
   if (origin === 'frontmatter')
     return `The chapters come from the frontmatter; it wins over the outline in the notes (${inNotes}).\n`
   if (origin === 'outline') return 'The chapters come from the outline in the notes.\n'
+  if (origin === 'audio') return 'The audio file carries the chapters itself.\n'
   return `The chapters come from the file, which is ${origin.name} (${origin.id}).\n`
 }
 

@@ -277,3 +277,11 @@ test('the fixtures of other tools become JSON', () => {
     expect(JSON.parse(stdout).chapters.length).toBeGreaterThan(1)
   }
 })
+
+test('reads the chapters that an audio file carries itself', () => {
+  const show = showFolder({ 'talk.mp3': readFileSync('tests/fixtures/media/chapters-v23.mp3') })
+  const { code, stdout } = show.run('chapters', 'talk.mp3', '--to', 'json')
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout).chapters.length).toBeGreaterThan(1)
+  expect(show.run('chapters', 'talk.mp3', '--explain').stdout).toMatch(/carries the chapters itself/)
+})
