@@ -5,7 +5,8 @@ import { lintOutline } from '../chapters/lint.ts'
 import { withOpening } from '../chapters/opening.ts'
 import { type Outline, parseOutline } from '../chapters/outline.ts'
 import { detectChapterFormat, readChapterText } from '../chapters/read.ts'
-import { isLocalReference, locateInShow } from '../media/locate.ts'
+import { readEmbeddedChapters } from '../media/embedded.ts'
+import { findInShow, isLocalReference } from '../media/locate.ts'
 import type { Chapter } from '../model/chapter.ts'
 import type { ChapterDocumentFacts, ChapterFormat } from '../model/chapter-format.ts'
 import { type Diagnostic, type Outcome, reporter } from '../model/diagnostic.ts'
@@ -87,7 +88,6 @@ const isAudioName = (name: string): boolean => /\.(?:mp3|m4a|m4b|mp4)$/i.test(na
 /** The chapters that an audio file carries itself. */
 async function readAudioChapters(path: string, name: string) {
   const place = { file: name, line: 1, column: 1, offset: 0 }
-  const { readEmbeddedChapters } = await import('../media/embedded.ts')
   const { readAudio } = await import('../media/audio.ts')
   const { value: chapters, diagnostics } = readEmbeddedChapters(path, name, place)
   if (chapters === undefined) return { chapters, diagnostics }
@@ -115,7 +115,8 @@ async function readNotes(text: string, path: string | undefined, name: string): 
   const mapped = applyMapping(written.value.data, found?.show.mapping ?? {})
   const data = withDefaults(mapped.data, found?.show.defaults ?? {})
   const audio = data.audio === undefined ? undefined : validate(frontmatterShape.audio, data.audio).value
-  const duration = audio?.duration ?? (await measure(audio?.url, path, found?.dir))
+  const audioFile = locateBeside(audio?.url, path, found?.dir)
+  const duration = audio?.duration ?? (await measure(audioFile))
   const { body, bodyOffset, offsetOf } = written.value
   const reread = (notes: string): Outline =>
     parseOutline(parseMarkdown(notes), notes, {
@@ -129,14 +130,21 @@ async function readNotes(text: string, path: string | undefined, name: string): 
     return places.at(offsetOf(theirs, isExact ? 'value' : 'key'))
   }
   const list = data.chapters === undefined ? undefined : validate(frontmatterShape.chapters, data.chapters)
-  // A path is followed by the build, which knows the show's folder; here the notes speak for themselves.
-  const writtenList = typeof list?.value === 'string' ? undefined : list?.value
-  const chosen = chooseChapters({ written: writtenList, outline, duration, placeOf })
+  const named =
+    typeof list?.value === 'string' ? readNamed(list.value, path, found?.dir, placeOf(['chapters'])) : undefined
+  const writtenList = typeof list?.value === 'string' ? named?.chapters : list?.value
+  let embedded: readonly Chapter[] = []
+  const readEmbedded = (): readonly Chapter[] => {
+    embedded = audioFile === undefined ? [] : (readEmbeddedChapters(audioFile, name, placeOf(['audio'])).value ?? [])
+    return embedded
+  }
+  const chosen = chooseChapters({ written: writtenList, outline, embedded: readEmbedded, duration, placeOf })
   return {
     chapters: withOpening(chosen.chapters, found?.show.outline.first),
     diagnostics: [
       ...written.diagnostics,
       ...refusedKeys(list?.findings ?? [], placeOf),
+      ...asWarnings(named?.diagnostics ?? []),
       ...chosen.diagnostics,
       ...(writtenList === undefined ? lintOutline(outline, (offset) => places.at(bodyOffset + offset)) : []),
     ],
@@ -145,7 +153,7 @@ async function readNotes(text: string, path: string | undefined, name: string): 
       podcastName: found?.show.title,
       duration,
     },
-    origin: writtenList === undefined ? 'outline' : 'frontmatter',
+    origin: named?.format ?? (writtenList !== undefined ? 'frontmatter' : embedded.length > 0 ? 'audio' : 'outline'),
     notes: { text, body, bodyOffset, outline, reread },
   }
 }
@@ -180,19 +188,44 @@ const hasOpenFence = (diagnostics: readonly Diagnostic[]): boolean =>
 const asWarnings = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
   diagnostics.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }))
 
-/** The playing time of a local audio file, in seconds. */
-async function measure(
+const nowhere: Place = { file: '', line: 1, column: 1, offset: 0 }
+
+/** A local file that the notes name, absolute; in a show it must lie inside it. */
+function locateBeside(
   reference: string | undefined,
   path: string | undefined,
   showDir: string | undefined,
-): Promise<number | undefined> {
+): string | undefined {
   if (reference === undefined || path === undefined || !isLocalReference(reference)) return undefined
   const root = showDir ?? dirname(path)
-  const place = { file: '', line: 1, column: 1, offset: 0 }
-  const file = locateInShow(root, relative(root, path).split(sep).join('/'), reference, place).value
+  const file = findInShow(root, relative(root, path).split(sep).join('/'), reference).path
+  return file === undefined ? undefined : join(root, file)
+}
+
+/** The playing time of an audio file, in seconds. */
+async function measure(file: string | undefined): Promise<number | undefined> {
   if (file === undefined) return undefined
   const { readAudio } = await import('../media/audio.ts')
-  return (await readAudio(join(root, file), file, place)).value?.duration
+  return (await readAudio(file, file, nowhere)).value?.duration
+}
+
+/** The chapter file that `chapters:` names; where it cannot be read, the outline stands in. */
+function readNamed(reference: string, path: string | undefined, showDir: string | undefined, place: Place) {
+  const file = locateBeside(reference, path, showDir)
+  const bytes = file === undefined ? undefined : readInput(file)
+  if (bytes === undefined || 'problem' in bytes) {
+    const facts = {
+      key: 'chapters',
+      problem: 'must be the path of a chapter file',
+      actual: 'is none',
+      purpose: undefined,
+    }
+    return { chapters: undefined, format: undefined, diagnostics: [report('frontmatter/wrong-value', facts, place)] }
+  }
+  const text = decodeText(bytes, reference)
+  const read = text.value === undefined ? undefined : readChapterText(text.value, reference)
+  const { chapters, format } = read?.value ?? {}
+  return { chapters, format, diagnostics: [...text.diagnostics, ...(read?.diagnostics ?? [])] }
 }
 
 /** A file's bytes, or why they cannot be had. */

@@ -285,3 +285,29 @@ test('reads the chapters that an audio file carries itself', () => {
   expect(JSON.parse(stdout).chapters.length).toBeGreaterThan(1)
   expect(show.run('chapters', 'talk.mp3', '--explain').stdout).toMatch(/carries the chapters itself/)
 })
+
+describe('the source that wins is the one of the build', () => {
+  const audio = readFileSync('tests/fixtures/media/chapters-v23.mp3')
+  const notes = (more: string, body: string) =>
+    `---\ntitle: Talk\ndate: 2026-01-05\naudio: talk.mp3\n${more}---\n\n${body}`
+  const outline = '- 0:00 From\n- 0:01 the outline\n'
+  const files = { 'talk.mp3': audio, 'talk.txt': '00:00:00.000 From the file\n' }
+
+  test.each([
+    [
+      'a list',
+      notes('chapters: [{ start: 0, title: From the list }]\n', outline),
+      /from the frontmatter/,
+      'From the list',
+    ],
+    ['a file', notes('chapters: talk.txt\n', outline), /from the file, which is/, 'From the file'],
+    ['the outline', notes('', outline), /from the outline/, 'From'],
+    ['the audio', notes('', 'No times.\n'), /carries the chapters itself/, undefined],
+  ])('%s', (_source, text, words, title) => {
+    const show = showFolder({ ...files, 'talk.md': text })
+    expect(show.run('chapters', 'talk.md', '--explain').stdout).toMatch(words)
+    const { chapters } = JSON.parse(show.run('chapters', 'talk.md', '--to', 'json').stdout)
+    if (title !== undefined) expect(chapters[0].title).toBe(title)
+    expect(chapters.length).toBeGreaterThan(0)
+  })
+})
