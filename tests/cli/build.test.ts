@@ -48,6 +48,7 @@ describe('a show that is in order', () => {
     const { code, stdout, stderr } = show.run('build')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(/3 episodes, 3 chapters/)
+    expect(stdout).toMatch(/podcast\.ledger\.json has changed: commit it/)
     const xml = show.read('dist/feed.xml')
     const feed = partytime.parseFeed(xml)
     if (feed === null) throw new Error('the feed is not understood')
@@ -118,6 +119,7 @@ describe('a show that is in order', () => {
     const before = times()
     const { stdout } = show.run('build')
     expect(stdout).toMatch(/0 files written, \d+ unchanged, 0 removed/)
+    expect(stdout).not.toContain('podcast.ledger.json')
     expect(times()).toEqual(before)
   })
 

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import type { BuildReport, BuildSummary } from '../../build/build.ts'
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts'
+import { ledgerFile } from '../../source/ledger.ts'
 import type { Place } from '../../text/place.ts'
 import type { Printed, PrintOptions } from './index.ts'
 
@@ -24,13 +25,13 @@ const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`
 
 function printSummary(summary: BuildSummary, diagnostics: readonly Diagnostic[], paint: Paint): string {
-  const { show, out, episodes, chapters, written, unchanged, removed, seconds } = summary
+  const { show, out, episodes, chapters, written, unchanged, removed, ledgerChanged, seconds } = summary
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
   return `${paint('green', '✓')} ${paint('bold', show)} → ${out}
   ${count(episodes, 'episode')}, ${count(chapters, 'chapter')}
   ${count(written, 'file')} written, ${unchanged.toLocaleString('en-US')} unchanged, ${removed.toLocaleString('en-US')} removed
   ${count(warnings, 'warning')}, ${seconds.toFixed(2)} s
-`
+${ledgerChanged ? `  ${ledgerFile} has changed: commit it with your episodes\n` : ''}`
 }
 
 const painter = (color: boolean): Paint => (color ? (style, text) => styleText(style, text) : (_style, text) => text)
