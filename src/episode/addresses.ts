@@ -1,4 +1,5 @@
 import type { LocalFile, Show } from '../model/show.ts'
+import { slugOfFile } from '../text/slug.ts'
 import { encodePath } from '../text/url.ts'
 
 /** Where a file of the show is published. */
@@ -15,11 +16,13 @@ export interface AddressResolver {
   readonly resolve: (url: string, kind: 'link' | 'media') => string | undefined
   /** The files met so far, each once. */
   readonly files: () => readonly LocalFile[]
+  /** Pictures and sounds met so far that should be files of the show, and are not. */
+  readonly missing: () => readonly string[]
 }
 
 /**
- * A path that is a file of the show is published and linked; `#…` stays on the episode's page; any other relative
- * address belongs to the show's website.
+ * A path that is a file of the show is published and linked, but a Markdown file leads to its episode's page, as its
+ * source is nobody's to read; `#…` stays on the episode's page; any other relative address belongs to the show's website.
  */
 export function addressResolver(
   show: Show,
@@ -27,15 +30,18 @@ export function addressResolver(
   findFile: (reference: string) => string | undefined,
 ): AddressResolver {
   const files = new Map<string, LocalFile>()
+  const missing = new Set<string>()
   const resolve = (url: string, kind: 'link' | 'media'): string | undefined => {
     if (hasScheme.test(url) || url.startsWith('//'))
       return URL.canParse(url, pageUrl) ? new URL(url, pageUrl).href : undefined
     if (url === '' || url.startsWith('#')) return kind === 'link' ? `${pageUrl}${url}` : undefined
     const path = findFile(url)
+    if (path?.endsWith('.md')) return show.output.site ? `${show.baseUrl}episodes/${slugOfFile(path)}/` : show.link
+    if (path === undefined && kind === 'media' && !url.startsWith('/')) missing.add(url)
     if (path === undefined) return URL.canParse(url, show.link) ? new URL(url, show.link).href : undefined
     const file = publishedFile(path)
     files.set(file.to, file)
     return addressOf(file, show)
   }
-  return { resolve, files: () => [...files.values()] }
+  return { resolve, files: () => [...files.values()], missing: () => [...missing] }
 }

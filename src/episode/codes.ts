@@ -53,6 +53,11 @@ export const codes = {
     message: (facts: { url: string }) => `The kind of transcript cannot be told from the name ${facts.url}.`,
     hint: 'Use the extension .vtt, .srt, .json, .html or .txt, or add `type:`.',
   },
+  'episode/notes-file-missing': {
+    severity: 'warning',
+    message: (facts: { file: string }) => `The notes show “${facts.file}”, which is not among the show’s files.`,
+    hint: 'Put the file beside the episode, or correct its name.',
+  },
   'guid/changed': {
     severity: 'error',
     message: (facts: { slug: string; published: string; now: string }) =>

@@ -72,6 +72,10 @@ export function compileEpisode(source: EpisodeSource, show: Show, facts: Episode
 
   const addresses = addressResolver(show, pageUrl, facts.findFile)
   const notesHtml = safeHtml(breakTimedLines(html), { sanitize: show.output.sanitize, resolve: addresses.resolve })
+  for (const file of addresses.missing()) {
+    const offset = Math.max(source.body.indexOf(file), 0)
+    diagnostics.push(report('episode/notes-file-missing', { file }, source.placeInBody(offset)))
+  }
   const summary = summaryOf(source, html, diagnostics)
 
   const episode: Episode = {

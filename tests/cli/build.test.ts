@@ -206,6 +206,20 @@ describe('a show that is in order', () => {
     expect(show.read('dist/feed.xml')).toContain('src="https://soil.example/media/episodes/wave%20form.png"')
   })
 
+  test('links an episode’s page where the notes link its file, and never publishes the source', () => {
+    const show = showFolder({
+      ...three,
+      'episodes/next.md': episode({
+        title: 'Next',
+        date: '2026-01-20',
+        notes: 'After [roots](2026-01-05-roots.md).\n',
+      }),
+    })
+    expect(show.run('build')).toMatchObject({ code: 0, stderr: '' })
+    expect(show.read('dist/feed.xml')).toContain('href="https://soil.example/episodes/roots/"')
+    expect(Object.keys(show.files('dist')).filter((path) => path.endsWith('.md'))).toEqual([])
+  })
+
   test('uses its own templates file by file', () => {
     const show = showFolder({ ...three, 'templates/feed-notes.html': '<p>From the show.</p>{{{notes}}}' })
     show.run('build')

@@ -129,6 +129,11 @@ const problems: [string, Record<string, string | Uint8Array>, string][] = [
     `${file}:4:8 error media/unreadable-audio`,
   ],
   [
+    'a picture in the notes does not exist',
+    { [file]: episode({ notes: 'See:\n\n![Roots](rots.png)\n' }) },
+    `${file}:12:10 warning episode/notes-file-missing`,
+  ],
+  [
     'the size of remote audio is not said',
     { [file]: roots.replace('  length: 1234567\n', '') },
     `${file}:4:1 error episode/audio-length-missing`,
