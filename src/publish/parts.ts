@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeAll } from './atomic.ts'
 import type { OutputFolder } from './output.ts'
+import { openPen } from './pen.ts'
 
 /** Where a piece lies in a file, in bytes. */
 export interface Piece {
@@ -15,44 +15,21 @@ export interface Part {
   readonly close: () => void
 }
 
-const capacity = 256 * 1024
-/** The most bytes that one UTF-16 code unit takes in UTF-8. */
-const bytesPerUnit = 3
-
-/** Opens a part; `name` is unique among the threads of a build. */
+/** Opens a part; `name` is unique among the threads of a build. Each text that is appended is whole. */
 export function openPart(folder: OutputFolder, name: string): Part {
-  const descriptor = openSync(join(folder.stage, name), 'wx')
-  const buffer = Buffer.allocUnsafeSlow(capacity)
-  let filled = 0
-  let offset = 0
-  const flush = (): void => {
-    writeAll(descriptor, buffer.subarray(0, filled))
-    filled = 0
-  }
-  const write = (text: string): number => {
-    const most = text.length * bytesPerUnit
-    if (filled + most > capacity) flush()
-    if (most > capacity) {
-      const bytes = Buffer.from(text)
-      writeAll(descriptor, bytes)
-      return bytes.length
-    }
-    const length = buffer.write(text, filled)
-    filled += length
-    return length
-  }
+  const pen = openPen(join(folder.stage, name))
   return {
     append: (text) => {
-      const piece = { offset, length: write(text) }
-      offset += piece.length
-      return piece
+      const offset = pen.size()
+      pen.write(text)
+      return { offset, length: pen.size() - offset }
     },
-    close: () => {
-      flush()
-      closeSync(descriptor)
-    },
+    close: pen.close,
   }
 }
+
+/** Most pieces are shorter than this, in bytes. */
+const usualLength = 256 * 1024
 
 /** Pieces of a file, read one at a time. */
 export interface PieceReader {
@@ -63,7 +40,7 @@ export interface PieceReader {
 
 function openReader(file: string): PieceReader {
   const descriptor = openSync(file, 'r')
-  let buffer = Buffer.allocUnsafeSlow(capacity)
+  let buffer = Buffer.allocUnsafeSlow(usualLength)
   return {
     read: ({ offset, length }) => {
       if (length > buffer.length) buffer = Buffer.allocUnsafeSlow(length)

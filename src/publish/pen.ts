@@ -4,6 +4,8 @@ import { writeAll } from './atomic.ts'
 /** Gathers small pieces for a file, so that 20,000 of them need a few hundred system calls. */
 export interface Pen {
   readonly write: (chunk: string | Uint8Array) => void
+  /** How many bytes were written so far; the first half of a pair that waits for its second is not among them. */
+  readonly size: () => number
   readonly close: () => void
 }
 
@@ -21,16 +23,19 @@ export function openPen(file: string): Pen {
   const descriptor = openSync(file, 'wx')
   const buffer = Buffer.allocUnsafeSlow(capacity)
   let filled = 0
+  let flushed = 0
   let half = ''
 
   const flush = (): void => {
     const end = filled
     filled = 0
+    flushed += end
     writeAll(descriptor, buffer.subarray(0, end))
   }
   const writeBytes = (bytes: Uint8Array): void => {
     if (filled + bytes.length > capacity) flush()
     if (bytes.length > capacity) {
+      flushed += bytes.length
       writeAll(descriptor, bytes)
     } else {
       buffer.set(bytes, filled)
@@ -62,6 +67,7 @@ export function openPen(file: string): Pen {
       half = endsInHalfPair(text) ? text.slice(-1) : ''
       writeText(half === '' ? text : text.slice(0, -1))
     },
+    size: () => flushed + filled,
     close: () => {
       try {
         writeHalf()
