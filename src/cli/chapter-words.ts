@@ -1,11 +1,11 @@
 import { styleText } from 'node:util'
+import type { Origin } from '../build/chapter-source.ts'
 import type { Loss, Losses } from '../chapters/losses.ts'
 import type { OutlineLine, Why } from '../chapters/outline.ts'
 import { clockOf } from '../chapters/seconds.ts'
 import type { Chapter } from '../model/chapter.ts'
 import type { ChapterFormat } from '../model/chapter-format.ts'
 import type { Place } from '../text/place.ts'
-import type { Origin } from './chapter-source.ts'
 
 /** A list for people. */
 export function listChapters(chapters: readonly Chapter[]): string {

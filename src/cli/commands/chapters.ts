@@ -1,11 +1,4 @@
 import { resolve } from 'node:path'
-import { chapterFormats } from '../../chapters/formats/index.ts'
-import { lossesOf } from '../../chapters/losses.ts'
-import { applyEdits, mendingsOf } from '../../chapters/mend.ts'
-import type { ChapterFormat } from '../../model/chapter-format.ts'
-import { placesIn } from '../../text/place.ts'
-import { nearest } from '../../text/words.ts'
-import { readArguments } from '../arguments.ts'
 import {
   type ChapterNotes,
   type ChapterSource,
@@ -13,7 +6,14 @@ import {
   overwrite,
   readChapterSource,
   readInput,
-} from '../chapter-source.ts'
+} from '../../build/chapter-source.ts'
+import { chapterFormats } from '../../chapters/formats/index.ts'
+import { lossesOf } from '../../chapters/losses.ts'
+import { applyEdits, mendingsOf } from '../../chapters/mend.ts'
+import type { ChapterFormat } from '../../model/chapter-format.ts'
+import { placesIn } from '../../text/place.ts'
+import { nearest } from '../../text/words.ts'
+import { readArguments } from '../arguments.ts'
 import { explainLines, explainOrigin, listChapters, printDiff, printLosses } from '../chapter-words.ts'
 import { printProblems } from '../print/text.ts'
 import { exitCodes, UsageError, type World } from '../world.ts'
