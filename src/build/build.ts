@@ -1,28 +1,22 @@
 import { join } from 'node:path'
 import { indexLedger } from '../episode/guid.ts'
-import { feedFormats } from '../feed/formats/index.ts'
 import { newestFirst } from '../feed/order.ts'
 import { type Diagnostic, hasError, reporter, sortDiagnostics } from '../model/diagnostic.ts'
-import type { Document, Wave } from '../model/document.ts'
-import type { LocalFile } from '../model/show.ts'
 import { writeAtomically } from '../publish/atomic.ts'
 import { cannotWrite } from '../publish/codes.ts'
 import { commit, discard } from '../publish/commit.ts'
 import { type OpenFolder, openOutput } from '../publish/output.ts'
-import { type Staged, stageCopy, stageDocument } from '../publish/stage.ts'
 import { isSystemError } from '../publish/system-error.ts'
-import { siteDocuments } from '../site/assets.ts'
-import { renderIndexPage } from '../site/render.ts'
-import type { Templates } from '../site/theme.ts'
 import { findEpisodes, readShow } from '../source/find.ts'
 import { ledgerFile, renderLedger } from '../source/ledger.ts'
-import { assembleFeeds, publishedPart } from './assemble.ts'
-import { type CachedFile, readCache, settingsHash, stampOf, writeCache } from './cache.ts'
+import { readCache, settingsHash, writeCache } from './cache.ts'
 import { codes } from './codes.ts'
-import type { CompiledFile, EpisodeRecord, ItemPiece, Selection } from './compile-file.ts'
+import type { Selection } from './compile-file.ts'
+import { cachedOf, type Entry, entryOfCached, entryOfCompiled, isPublished, type Published } from './entry.ts'
 import { type LoadedShow, loadShow, placesOfEpisodes } from './load-show.ts'
-import { checkNeighbours, type Neighbour } from './neighbours.ts'
-import { type BuildPlan, planBuild } from './plan.ts'
+import { checkNeighbours } from './neighbours.ts'
+import { stageOutputs } from './outputs.ts'
+import { planBuild } from './plan.ts'
 import { compileAll } from './pool.ts'
 import { checkSubscribers, nextLedger } from './subscribers.ts'
 
@@ -102,48 +96,15 @@ export async function buildShow(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
-/** One file of the show in this build, compiled now or before. */
-interface Entry {
-  readonly path: string
-  readonly diagnostics: readonly Diagnostic[]
-  readonly record?: EpisodeRecord | undefined
-  readonly dueMs?: number | undefined
-  readonly lasting: boolean
-  readonly documents: readonly { readonly path: string; readonly wave: Wave }[]
-  readonly items: Readonly<Record<string, ItemPiece>>
-}
-
-function entryOfCached({ stamp, diagnostics, record, dueMs, documents, items }: CachedFile): Entry {
-  const published = Object.entries(items).map(([format, piece]) => [format, { ...piece, part: publishedPart }])
-  return {
-    path: stamp.path,
-    diagnostics,
-    record,
-    dueMs,
-    documents,
-    items: Object.fromEntries(published) as Entry['items'],
-    lasting: true,
-  }
-}
-
-const entryOfCompiled = ({ staged, ...file }: CompiledFile): Entry => ({
-  ...file,
-  documents: staged.map(({ path, wave }) => ({ path, wave })),
-})
-
-/** An entry that takes part in the feeds. */
-type Published = Entry & Neighbour
-
-const isPublished = (entry: Entry): entry is Published => entry.record !== undefined
-
 async function buildInto(
-  { folder, manifest }: OpenFolder,
+  open: OpenFolder,
   loaded: LoadedShow,
   opening: readonly Diagnostic[],
   options: BuildOptions,
   startedMs: number,
 ): Promise<BuildReport> {
-  const { show, templates, ledger } = loaded
+  const { folder, manifest } = open
+  const { show, ledger } = loaded
   const { showDir, nowMs } = options
   const selection: Selection = { drafts: options.drafts ?? false, future: options.future ?? false, nowMs }
   const settings = settingsHash([show, loaded.templateTexts, selection.drafts, selection.future])
@@ -184,28 +145,7 @@ async function buildInto(
   ]
   if (isStopped(diagnostics, options)) return { diagnostics: sortDiagnostics(diagnostics) }
 
-  const feeds = plan.idle
-    ? undefined
-    : assembleFeeds(
-        show,
-        folder,
-        published.map(({ items }) => items),
-        newestDate(published),
-      )
-  const staged: Staged[] = [
-    ...compiled.flatMap((file) => file.staged),
-    ...sharedDocuments(loaded, templates, published).map(({ path, wave, body }, index) =>
-      stageDocument(folder, `shared-${index}`, path, wave, body),
-    ),
-    ...localFiles(show.media, published).map(({ from, to }, index) =>
-      stageCopy(folder, `media-${index}`, to, 'media', join(showDir, from), manifest.files.get(to)),
-    ),
-    ...(feeds?.staged ?? []),
-  ]
-  const kept = [
-    ...plan.fresh.flatMap(({ documents }) => documents.map(({ path }) => ({ path }))),
-    ...(plan.idle ? feedFormats.filter((format) => format.wanted(show)).map(({ path }) => ({ path })) : []),
-  ]
+  const { staged, kept, feeds } = stageOutputs(open, loaded, showDir, plan, compiled, published)
   let ledgerChanged = false
   const committed = commit(folder, manifest, staged, kept, {
     beforeFeeds: () => {
@@ -270,38 +210,3 @@ function checkTogether(
 
 const isStopped = (diagnostics: readonly Diagnostic[], { strict = false }: BuildOptions): boolean =>
   hasError(diagnostics) || (strict && diagnostics.some(({ severity }) => severity === 'warning'))
-
-/** The newest date in the content, epoch milliseconds: what stands in for a clock in the feeds. */
-const newestDate = (published: readonly Published[]): number =>
-  published.reduce((newest, { record: { summary } }) => Math.max(newest, summary.dateMs, summary.updatedMs ?? 0), 0)
-
-/** The documents that belong to the show as a whole, without the feeds. */
-function sharedDocuments({ show }: LoadedShow, templates: Templates, published: readonly Published[]): Document[] {
-  if (!show.output.site) return []
-  const body = renderIndexPage(
-    templates,
-    show,
-    published.map(({ record }) => record.summary),
-  )
-  return [...siteDocuments(templates), { path: 'index.html', wave: 'pages', body }]
-}
-
-/** All local files to publish, each once. */
-function localFiles(shared: readonly LocalFile[], published: readonly Published[]): LocalFile[] {
-  const all = [...shared, ...published.flatMap(({ record }) => record.media)]
-  return [...new Map(all.map((file) => [file.to, file])).values()]
-}
-
-/** What the next build will want to know of a file. */
-function cachedOf(
-  { path, diagnostics, record, dueMs, documents, items }: Entry,
-  pieces: CachedFile['items'] | undefined,
-  { stamps }: BuildPlan,
-  showDir: string,
-): CachedFile {
-  const stamp = stamps.get(path)
-  if (stamp === undefined) throw new Error(`bug: ${path} was compiled but never looked at`)
-  const files = [...(record?.media ?? []).map(({ from }) => from), ...(record?.parts ?? [])]
-  const watched = files.flatMap((file) => stampOf(showDir, file) ?? [])
-  return { stamp, watched, diagnostics, record, dueMs, documents, items: pieces ?? items }
-}

@@ -1,0 +1,57 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Wave } from '../model/document.ts'
+import { publishedPart } from './assemble.ts'
+import { type CachedFile, stampOf } from './cache.ts'
+import type { CompiledFile, EpisodeRecord, ItemPiece } from './compile-file.ts'
+import type { Neighbour } from './neighbours.ts'
+import type { BuildPlan } from './plan.ts'
+
+/** One file of the show in this build, compiled now or before. */
+export interface Entry {
+  readonly path: string
+  readonly diagnostics: readonly Diagnostic[]
+  readonly record?: EpisodeRecord | undefined
+  readonly dueMs?: number | undefined
+  readonly lasting: boolean
+  readonly documents: readonly { readonly path: string; readonly wave: Wave }[]
+  readonly items: Readonly<Record<string, ItemPiece>>
+}
+
+/** An entry of the last build. */
+export function entryOfCached({ stamp, diagnostics, record, dueMs, documents, items }: CachedFile): Entry {
+  const published = Object.entries(items).map(([format, piece]) => [format, { ...piece, part: publishedPart }])
+  return {
+    path: stamp.path,
+    diagnostics,
+    record,
+    dueMs,
+    documents,
+    items: Object.fromEntries(published) as Entry['items'],
+    lasting: true,
+  }
+}
+
+/** An entry of this build. */
+export const entryOfCompiled = ({ staged, ...file }: CompiledFile): Entry => ({
+  ...file,
+  documents: staged.map(({ path, wave }) => ({ path, wave })),
+})
+
+/** An entry that takes part in the feeds. */
+export type Published = Entry & Neighbour
+
+export const isPublished = (entry: Entry): entry is Published => entry.record !== undefined
+
+/** What the next build will want to know of a file. */
+export function cachedOf(
+  { path, diagnostics, record, dueMs, documents, items }: Entry,
+  pieces: CachedFile['items'] | undefined,
+  { stamps }: BuildPlan,
+  showDir: string,
+): CachedFile {
+  const stamp = stamps.get(path)
+  if (stamp === undefined) throw new Error(`bug: ${path} was compiled but never looked at`)
+  const files = [...(record?.media ?? []).map(({ from }) => from), ...(record?.parts ?? [])]
+  const watched = files.flatMap((file) => stampOf(showDir, file) ?? [])
+  return { stamp, watched, diagnostics, record, dueMs, documents, items: pieces ?? items }
+}
