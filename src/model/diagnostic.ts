@@ -12,6 +12,15 @@ export interface Diagnostic {
   readonly place?: Place
   /** Other places that matter, such as where a duplicate was first used. */
   readonly related?: readonly { readonly message: string; readonly place: Place }[]
+  /** The line of the place, where whoever prints it could not read the file. */
+  readonly excerpt?: Excerpt
+}
+
+/** A line of a file, or what of it is around a column. */
+export interface Excerpt {
+  readonly text: string
+  /** The column in `text`, counted from 1. */
+  readonly column: number
 }
 
 /** What a step made of its input. `value` is undefined exactly when some diagnostic is an error. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { appleCategories, categoryNames } from '../model/apple-categories.ts'
 import { frontmatterSchema } from '../model/frontmatter.ts'
 import { showSchema } from '../model/show.ts'
-import { appleCategories, categoryNames } from './categories.ts'
 import { keyPaths, knownKeys } from './keys.ts'
 import { requiredTags } from './show.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { categoryNames } from '../../src/source/categories.ts'
+import { categoryNames } from '../../src/model/apple-categories.ts'
 import { renderSchemas } from '../../src/source/schemas.ts'
 
 const schemas = renderSchemas()

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { categoryNames, findUnknownCategories } from '../../src/source/categories.ts'
-import { isLanguage, suggestLanguage } from '../../src/source/languages.ts'
+import { categoryNames, findUnknownCategories } from '../../src/model/apple-categories.ts'
 import { maxPattern, patternProblem } from '../../src/source/patterns.ts'
 import { podcastGuid } from '../../src/source/podcast-guid.ts'
+import { isLanguage, suggestLanguage } from '../../src/text/languages.ts'
 
 describe('podcast:guid, by the examples of its specification', () => {
   test.each([

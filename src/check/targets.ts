@@ -1,0 +1,30 @@
+import type { FeedNode } from '../model/feed-node.ts'
+import type { Target, TargetKind } from '../model/rule.ts'
+import { webUrl } from '../text/url.ts'
+
+interface Pointer {
+  readonly kind: TargetKind
+  readonly attribute: string
+}
+
+/** The elements that point at files that apps load. */
+const pointers: Readonly<Record<string, Pointer>> = {
+  enclosure: { kind: 'enclosure', attribute: 'url' },
+  'podcast:source': { kind: 'enclosure', attribute: 'uri' },
+  'podcast:trailer': { kind: 'enclosure', attribute: 'url' },
+  'itunes:image': { kind: 'image', attribute: 'href' },
+  'podcast:image': { kind: 'image', attribute: 'href' },
+  'podcast:transcript': { kind: 'transcript', attribute: 'url' },
+  'podcast:chapters': { kind: 'chapters', attribute: 'url' },
+}
+
+/** What of the web an element and those inside of it point at. */
+export function targetsOf(node: FeedNode): Target[] {
+  const pointer = Object.hasOwn(pointers, node.name) ? pointers[node.name] : undefined
+  const url = pointer && webUrl(node.attributes[pointer.attribute]?.trim() ?? '')
+  const own =
+    url === undefined || pointer === undefined ? [] : [{ ...pointer, url, node, place: node.place, ...excerptOf(node) }]
+  return [...own, ...node.children.flatMap(targetsOf)]
+}
+
+const excerptOf = ({ excerpt }: FeedNode): Pick<FeedNode, 'excerpt'> => (excerpt === undefined ? {} : { excerpt })
