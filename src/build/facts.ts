@@ -12,6 +12,7 @@ import { decodeText } from '../source/decode.ts'
 import { readBytes } from '../source/find.ts'
 import { mediaTypeOfName } from '../text/media-type.ts'
 import { webUrl } from '../text/url.ts'
+import { itemValues } from './tag-values.ts'
 
 const report = reporter(codes)
 
@@ -53,6 +54,7 @@ export async function gatherFacts(
   const image =
     source.frontmatter.image === undefined ? undefined : await imageAddress(gathering, source.frontmatter.image)
   const transcripts = transcriptLinks(gathering)
+  const values = await itemValues({ source, show, showDir, media, diagnostics }, image)
   const guid = guidOf(
     { slug: source.slug, writtenGuid: source.frontmatter.guid, enclosure: enclosure?.url ?? '' },
     show,
@@ -68,7 +70,7 @@ export async function gatherFacts(
   const facts = {
     guid,
     enclosure: enclosure as Enclosure,
-    image,
+    values,
     transcripts,
     media,
     findFile,

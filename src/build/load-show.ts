@@ -12,6 +12,7 @@ import { readBytes, readLedger, readShow, showFile } from '../source/find.ts'
 import { readTemplates } from '../source/templates.ts'
 import type { Place } from '../text/place.ts'
 import type { FindPlace } from './neighbours.ts'
+import { channelValues } from './tag-values.ts'
 
 /** The theme that comes with castwright. */
 const defaultTheme = fileURLToPath(new URL('../../templates', import.meta.url))
@@ -40,12 +41,20 @@ export async function loadShow(
   const ledger = readLedger(showDir)
   const remembered = ledger.value ?? { version: 1, episodes: [] }
   const artwork = await resolveArtwork(written, showDir, read.placeOf(['image']))
+  const tags = await channelValues(artwork.show, showDir, showFile, read.placeOf)
   const theme = await loadTheme(showDir)
-  const diagnostics = [...read.diagnostics, ...ledger.diagnostics, ...artwork.diagnostics, ...theme.diagnostics]
+  const diagnostics = [
+    ...read.diagnostics,
+    ...ledger.diagnostics,
+    ...artwork.diagnostics,
+    ...tags.diagnostics,
+    ...theme.diagnostics,
+  ]
+  const show = { ...artwork.show, values: tags.values, media: [...artwork.show.media, ...tags.media] }
   return {
     value: {
       // Assigned once, then kept: an address that changes must not change the show's identity. @see spec/podcast-namespace.md §2
-      show: { ...artwork.show, guid: read.guidIsWritten ? written.guid : (remembered.feed?.guid ?? written.guid) },
+      show: { ...show, guid: read.guidIsWritten ? written.guid : (remembered.feed?.guid ?? written.guid) },
       ledger: remembered,
       templates: theme.templates,
       templateTexts: theme.texts,

@@ -12,7 +12,6 @@ import {
 } from '../model/episode.ts'
 import type { LocalFile, Show } from '../model/show.ts'
 import type { ItemValues } from '../tags/index.ts'
-import type { Person } from '../tags/persons.ts'
 import { firstParagraph, safeHtml } from '../text/html.ts'
 import { renderMarkdown } from '../text/markdown.ts'
 import { byteLength, cutAtWord } from '../text/words.ts'
@@ -25,8 +24,8 @@ import { timestampsOf } from './timestamps.ts'
 export interface EpisodeFacts {
   readonly guid: string
   readonly enclosure: Enclosure
-  /** Absolute URL. */
-  readonly image?: string | undefined
+  /** What the item's tags say, with public addresses; authors are among the persons. */
+  readonly values: ItemValues
   readonly transcripts: readonly TranscriptLink[]
   /** Local files that the frontmatter names. */
   readonly media: readonly LocalFile[]
@@ -96,7 +95,7 @@ export function compileEpisode(source: EpisodeSource, show: Show, facts: Episode
     chaptersUrl: chapters.length === 0 ? undefined : `${show.baseUrl}chapters/${slug}.json`,
     timestamps: timestampsOf(chosen.chapters, facts.enclosure.duration, show),
     transcripts: facts.transcripts,
-    values: itemValues(source, facts.image),
+    values: facts.values,
     media: [...facts.media, ...addresses.files()],
   }
   return outcome(episode, diagnostics)
@@ -112,23 +111,4 @@ function summaryOf({ frontmatter, placeOf }: EpisodeSource, html: string, diagno
     diagnostics.push(report('episode/summary-too-long', { bytes, limit: maxDescriptionBytes }, placeOf([key])))
   }
   return cutAtWord(written, maxDescriptionBytes)
-}
-
-/** What the item's tags say, with authors among the persons and the image's public address. */
-function itemValues({ frontmatter }: EpisodeSource, image: string | undefined): ItemValues {
-  const { season, episode, episodeType, explicit, block, funding } = frontmatter
-  const authors = (frontmatter.authors ?? []).map(
-    (author: Person): Person => ({ ...author, role: author.role ?? 'author', group: author.group ?? 'writing' }),
-  )
-  const persons = [...(frontmatter.persons ?? []), ...authors]
-  return {
-    season,
-    episode,
-    episodeType,
-    explicit,
-    block,
-    funding,
-    image,
-    persons: persons.length === 0 ? undefined : persons,
-  }
 }

@@ -1,43 +1,8 @@
 import { z } from 'zod'
-import { flag, line, listOf, text, url } from '../tags/fields.ts'
+import { bytes, dateText as date, flag, line, listOf, mediaType, seconds, text, url } from '../tags/fields.ts'
 import { itemShape } from '../tags/index.ts'
 import { person } from '../tags/persons.ts'
 import { isSlug } from '../text/slug.ts'
-import { parseClock } from '../text/time.ts'
-
-/** The longest playing time that is believed: 100 hours, in seconds. */
-export const maxDuration = 360_000
-
-const secondsRule = 'must be seconds, m:ss or h:mm:ss, from 0 to 100 hours'
-
-/** A time in seconds: a number, or a clock such as `43:21` or `1:02:03`. */
-const seconds = z
-  .union([z.number(), z.string().transform((value) => parseClock(value) ?? Number.NaN)], { error: secondsRule })
-  .refine((value) => value >= 0 && value <= maxDuration, { error: secondsRule })
-
-/** Exact size in bytes; `"60946851"` counts as a number. */
-const bytes = z
-  .union(
-    [
-      z.number(),
-      z
-        .string()
-        .regex(/^\d{1,15}$/)
-        .transform(Number),
-    ],
-    { error: 'must be a size in bytes' },
-  )
-  .refine((value) => Number.isSafeInteger(value) && value >= 0, { error: 'must be a size in bytes, 0 or more' })
-
-/** A MIME type. */
-const mediaType = z
-  .string({ error: 'must be a MIME type such as audio/mpeg' })
-  .regex(/^[a-z]+\/[a-z0-9.+-]+$/i, { error: 'must be a MIME type such as audio/mpeg' })
-
-/** ISO 8601, a date alone, RFC 2822, or epoch milliseconds. Read later, with the show's time zone. */
-const date = z.union([z.string(), z.number()], {
-  error: 'must be a date such as 2026-02-23 or 2026-02-23T10:00:00+01:00',
-})
 
 const audioShape = {
   url: line.meta({ description: 'Where the audio is: a file in the show’s folder, or an absolute URL.' }),
@@ -119,6 +84,9 @@ export const frontmatterShape = {
   link: url
     .optional()
     .meta({ description: 'The page that the episode is about or comes from. Default: its own page.' }),
+  language: line
+    .optional()
+    .meta({ description: 'The language that it is in, where that is not the show’s: de, pt-br.' }),
   keywords: keywords.optional().meta({ description: 'Words to find it by: a list, or a line with commas.' }),
   authors: listOf(person).optional().meta({ description: 'Who wrote it: persons with the role author.' }),
   transcripts: listOf(transcript).optional().meta({ description: 'Transcripts: files in the show’s folder, or URLs.' }),

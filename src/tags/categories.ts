@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listOf } from './fields.ts'
-import { defineTag } from './tag.ts'
+import { defineTag, writeEach } from './tag.ts'
 
 /** A category and its subcategories, by Apple's exact names. Whether they exist is checked when the show is read. */
 export interface Category {
@@ -29,7 +29,7 @@ export const categories = defineTag({
   levels: ['channel'],
   schema: listOf(one),
   write: (values: readonly Category[]) =>
-    values.map(({ name, sub }) => ({
+    writeEach(values, ({ name, sub }) => ({
       name: 'itunes:category',
       attributes: { text: name },
       ...(sub.length === 0 ? {} : { content: sub.map((text) => ({ name: 'itunes:category', attributes: { text } })) }),
@@ -39,5 +39,7 @@ export const categories = defineTag({
       'What the show is about, by Apple’s names, the most important first. Apple uses only the first with its first subcategory.',
     spec: 'rss-itunes-psp.md §5',
     example: 'categories: [Technology, Society & Culture > Documentary]',
+    elements: ['itunes:category'],
+    usedBy: 'Apple Podcasts (the first one and its first subcategory), Spotify and directories.',
   },
 })

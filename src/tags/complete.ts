@@ -10,5 +10,7 @@ export const complete = defineTag({
     summary: 'The show has ended: there will be no further episode.',
     spec: 'rss-itunes-psp.md §2 itunes:complete',
     example: 'complete: true',
+    elements: ['itunes:complete'],
+    usedBy: 'Apple Podcasts stops asking for new episodes.',
   },
 })

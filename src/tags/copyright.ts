@@ -10,5 +10,7 @@ export const copyright = defineTag({
     summary: 'The copyright line.',
     spec: 'rss-itunes-psp.md §2 copyright',
     example: 'copyright: © 2026 Fern Fig',
+    elements: ['copyright'],
+    usedBy: 'Apple Podcasts and feed readers.',
   },
 })

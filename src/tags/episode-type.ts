@@ -10,5 +10,7 @@ export const episodeType = defineTag({
     summary: 'full, trailer or bonus.',
     spec: 'rss-itunes-psp.md §3 itunes:episodeType',
     example: 'episodeType: trailer',
+    elements: ['itunes:episodeType'],
+    usedBy: 'Apple Podcasts, Spotify, Overcast, Pocket Casts.',
   },
 })

@@ -10,5 +10,7 @@ export const explicit = defineTag({
     summary: 'Whether there is strong language or adult content.',
     spec: 'rss-itunes-psp.md §4 explicit',
     example: 'explicit: false',
+    elements: ['itunes:explicit'],
+    usedBy: 'Apple Podcasts, Spotify and nearly every app; required.',
   },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line, listOf, url } from './fields.ts'
-import { defineTag } from './tag.ts'
+import { defineTag, writeEach } from './tag.ts'
 
 const one = z.union(
   [
@@ -20,14 +20,16 @@ export const funding = defineTag({
   levels: ['channel', 'item'],
   schema: listOf(one),
   write: (values) =>
-    values.map((value) => ({
+    writeEach(values, ({ url, text = 'Support the show' }) => ({
       name: 'podcast:funding',
-      attributes: { url: value.url },
-      content: value.text ?? 'Support the show',
+      attributes: { url },
+      content: text,
     })),
   docs: {
     summary: 'Where listeners can support the show.',
     spec: 'podcast-namespace.md §1 funding',
     example: 'funding: { url: https://example.com/support, text: Buy us a coffee }',
+    elements: ['podcast:funding'],
+    usedBy: '28 apps of the Podcast Index list, among them Pocket Casts, Overcast, AntennaPod; PSP-1.',
   },
 })

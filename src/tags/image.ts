@@ -10,5 +10,7 @@ export const image = defineTag({
     summary: 'Square artwork, 1400 to 3000 pixels, JPEG or PNG: a file in the show folder, or an https URL.',
     spec: 'rss-itunes-psp.md §4 Artwork',
     example: 'image: artwork.jpg',
+    elements: ['itunes:image', 'image'],
+    usedBy: 'Every app; required of the show.',
   },
 })

@@ -20,7 +20,7 @@ export const locked = defineTag({
       error: 'must be true, false, or { value, owner }',
     },
   ),
-  write: (value, all) => [
+  write: (value, { all }) => [
     {
       name: 'podcast:locked',
       attributes: { owner: value.owner ?? ownerEmail(all) },
@@ -32,5 +32,7 @@ export const locked = defineTag({
       'true forbids other hosts to import the feed. Its owner is who may lift that: the address of `owner` if not given.',
     spec: 'podcast-namespace.md §1 locked',
     example: 'locked: true',
+    elements: ['podcast:locked'],
+    usedBy: 'Hosting companies when a feed is imported; PSP-1 recommends it.',
   },
 })

@@ -10,5 +10,7 @@ export const newFeedUrl = defineTag({
     summary: 'After a move: the address that the feed has now.',
     spec: 'migration.md §2',
     example: 'newFeedUrl: https://example.com/feed.xml',
+    elements: ['itunes:new-feed-url'],
+    usedBy: 'Apple Podcasts and most apps, when a show moves.',
   },
 })

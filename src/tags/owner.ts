@@ -25,5 +25,7 @@ export const owner = defineTag({
     summary: 'Who owns the show. Directories send their ownership check to this address; it is public in the feed.',
     spec: 'rss-itunes-psp.md §2 itunes:owner',
     example: 'owner: { name: Fern Fig, email: hello@example.com }',
+    elements: ['itunes:owner'],
+    usedBy: 'Directories, to check who owns a show.',
   },
 })

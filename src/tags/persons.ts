@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { line, listOf, url } from './fields.ts'
-import { defineTag } from './tag.ts'
+import { fileOrUrl, line, listOf, url } from './fields.ts'
+import { defineTag, writeEach } from './tag.ts'
 
 /** Somebody who took part. `role` and `group` are words of the podcast taxonomy. @see spec/podcast-namespace.md §3 */
 export const person = z.union(
@@ -14,7 +14,7 @@ export const person = z.union(
       group: line
         .optional()
         .meta({ description: 'The role’s group: cast, writing, audio production … Default: cast.' }),
-      img: url.optional().meta({ description: 'The absolute URL of a picture.' }),
+      img: fileOrUrl.optional().meta({ description: 'A picture: a file in the show’s folder, or an absolute URL.' }),
       href: url.optional().meta({ description: 'A page about the person.' }),
     }),
   ],
@@ -33,8 +33,12 @@ export const persons = defineTag({
   key: 'persons',
   levels: ['channel', 'item'],
   schema: listOf(person),
+  files: (values: Person[], find) =>
+    values.map((one, index) =>
+      one.img === undefined ? one : { ...one, img: find(one.img, [index, 'img'], 'file')?.url },
+    ),
   write: (values: readonly Person[]) =>
-    values.map(({ name, role, group, img, href }) => ({
+    writeEach(values, ({ name, role, group, img, href }) => ({
       name: 'podcast:person',
       attributes: { role: role?.toLowerCase(), group: group?.toLowerCase(), img, href },
       content: name,
@@ -44,5 +48,7 @@ export const persons = defineTag({
       'Who is heard or worked on it. An episode that names anyone replaces the show’s list: name the hosts again.',
     spec: 'podcast-namespace.md §1 person, §3',
     example: 'persons: [{ name: Ada Fern, role: host }, { name: Bo Fig, role: guest, href: https://example.com/bo }]',
+    elements: ['podcast:person'],
+    usedBy: '20 apps of the Podcast Index list; Podchaser.',
   },
 })

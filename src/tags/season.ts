@@ -23,5 +23,7 @@ export const season = defineTag({
     summary: 'The season that the episode belongs to.',
     spec: 'rss-itunes-psp.md §3 itunes:season, podcast-namespace.md §1 season',
     example: 'season: 2',
+    elements: ['itunes:season', 'podcast:season'],
+    usedBy: 'Apple Podcasts, Spotify and most apps; 16 apps of the Podcast Index list read podcast:season.',
   },
 })

@@ -10,5 +10,7 @@ export const type = defineTag({
     summary: 'episodic: newest first, in any order. serial: from the first to the last, with numbered episodes.',
     spec: 'rss-itunes-psp.md §2 itunes:type',
     example: 'type: serial',
+    elements: ['itunes:type'],
+    usedBy: 'Apple Podcasts, Spotify and most apps order episodes by it.',
   },
 })

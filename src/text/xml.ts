@@ -14,6 +14,8 @@ export interface XmlElement {
   readonly content?: string | number | readonly XmlElement[]
   /** Text in a CDATA section: for HTML, where readers expect it. */
   readonly cdata?: string
+  /** The path of the key that it comes from: not written, but told when something is wrong with it. */
+  readonly from?: readonly (string | number)[]
 }
 
 /** What the builder takes: one key that names the node, its attributes under `:@`. */
