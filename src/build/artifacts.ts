@@ -1,6 +1,6 @@
 import { renderJsonChapters } from '../chapters/formats/json.ts'
 import { webvtt } from '../chapters/formats/webvtt.ts'
-import { feedFormats } from '../feed/formats/index.ts'
+import { feedPlans } from '../feed/plan.ts'
 import type { Document } from '../model/document.ts'
 import type { Episode } from '../model/episode.ts'
 import type { Show } from '../model/show.ts'
@@ -12,8 +12,10 @@ import type { Templates } from '../site/theme.ts'
 export interface Artifacts {
   /** Its own files. */
   readonly documents: readonly Document[]
-  /** Its item in each feed, by the feed format's id. */
+  /** Its items in the feeds, by {@link FeedPlan.items}. */
   readonly items: Readonly<Record<string, string>>
+  /** The variants of the feed that it is in. */
+  readonly variants: readonly string[]
 }
 
 export function episodeArtifacts(episode: Episode, show: Show, templates: Templates): Artifacts {
@@ -34,9 +36,20 @@ export function episodeArtifacts(episode: Episode, show: Show, templates: Templa
       body: renderEpisodePage(templates, show, episode),
     })
   const contentHtml = renderFeedNotes(templates, show, episode)
+  return { documents, ...feedItems(episode, show, contentHtml) }
+}
+
+/** Its item in each feed that has it; feeds with the same items have them rendered once. */
+function feedItems(episode: Episode, show: Show, contentHtml: string): Pick<Artifacts, 'items' | 'variants'> {
   const items: Record<string, string> = {}
-  for (const format of feedFormats) if (format.wanted(show)) items[format.id] = format.item(episode, show, contentHtml)
-  return { documents, items }
+  const variants: string[] = []
+  for (const plan of feedPlans(show)) {
+    const own = plan.episodeIn(episode)
+    if (own === undefined) continue
+    items[plan.items] ??= plan.format.item(own, plan.show, contentHtml)
+    if (!plan.isMain) variants.push(plan.id)
+  }
+  return { items, variants }
 }
 
 /** A player lists every cue of a track, so it holds no hidden chapters. */

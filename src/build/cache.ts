@@ -20,6 +20,12 @@ export interface FileStamp {
   readonly ctimeMs: number
 }
 
+/** An item's bytes in a published feed. */
+export interface PublishedPiece extends Piece {
+  /** The feed's, relative to the output folder. */
+  readonly path: string
+}
+
 /** What the last build made of one file, for as long as the file does not change. */
 export interface CachedFile {
   readonly stamp: FileStamp
@@ -29,8 +35,10 @@ export interface CachedFile {
   readonly record?: EpisodeRecord | undefined
   readonly dueMs?: number | undefined
   readonly documents: readonly { readonly path: string; readonly wave: Wave }[]
-  /** Where its items lie in the published feeds, by the feed format's id. */
-  readonly items: Readonly<Record<string, Piece>>
+  /** Where its items lie in the published feeds, by {@link FeedPlan.items}. */
+  readonly items: Readonly<Record<string, PublishedPiece>>
+  /** The variants of the feed that it is in. */
+  readonly variants: readonly string[]
 }
 
 export interface Cache {

@@ -38,16 +38,31 @@ export const codes = {
   },
   'ledger/feed-url-changed': {
     severity: 'error',
-    message: (facts: { published: string; now: string }) =>
+    message: (facts: { published: string; now: string; accept: string }) =>
       `The feed was published at ${facts.published}, and would now be at ${facts.now}: subscribers ask the old address.`,
-    hint: 'If the feed moves, redirect the old address (301) and accept the change with --accept feed-url; otherwise correct `feedUrl` or `baseUrl`.',
+    hint: (facts: { published: string; now: string; accept: string }) =>
+      `If the feed moves, redirect the old address (301) and accept the change with --accept ${facts.accept}; otherwise correct \`feedUrl\` or \`baseUrl\`.`,
   },
   'ledger/feed-guid-changed': {
     severity: 'error',
-    message: (facts: { published: string; now: string }) =>
-      `The show was published with the guid ${facts.published}, and would now have ${facts.now}: directories would take it for another show.`,
-    hint: (facts: { published: string; now: string }) =>
-      `Write \`guid: ${facts.published}\` in podcast.yaml, or accept the change with --accept feed-guid.`,
+    message: (facts: { published: string; now: string; accept: string }) =>
+      `The feed was published with the guid ${facts.published}, and would now have ${facts.now}: directories would take it for another show.`,
+    hint: (facts: { published: string; now: string; accept: string }) =>
+      `Write \`guid: ${facts.published}\` in podcast.yaml, or accept the change with --accept ${facts.accept}.`,
+  },
+  'ledger/feed-missing': {
+    severity: 'error',
+    message: (facts: { id: string; url: string }) =>
+      `The feed “${facts.id}” was published at ${facts.url}, and is no longer in podcast.yaml: its subscribers would get nothing more.`,
+    hint: (facts: { id: string; url: string }) =>
+      `Bring it back under \`feeds\`, or accept its end with --accept removed@${facts.id}.`,
+  },
+  'ledger/episode-left-feed': {
+    severity: 'error',
+    message: (facts: { slug: string; id: string }) =>
+      `Episode "${facts.slug}" was published in the feed “${facts.id}”, and would vanish from it.`,
+    hint: (facts: { slug: string; id: string }) =>
+      `Correct \`only\`, \`without\` or \`enclosure\` of that feed, or accept the removal with --accept removed:${facts.slug}@${facts.id}.`,
   },
   'ledger/unused-accept': {
     severity: 'warning',

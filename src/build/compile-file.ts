@@ -49,9 +49,11 @@ export interface EpisodeRecord {
   readonly parts: readonly string[]
 }
 
-/** An item's bytes: in which part of the stage, or in the feed that is published now. */
+/** An item's bytes: in a part of the stage, or in a feed that is published now. */
 export interface ItemPiece extends Piece {
+  /** The part's name, or the feed's path in the output folder. */
   readonly part: string
+  readonly isPublished: boolean
 }
 
 /** What became of one file. */
@@ -66,8 +68,10 @@ export interface CompiledFile {
   /** Whether compiling the file again would give the same, as long as neither it nor its local files change. */
   readonly lasting: boolean
   readonly staged: readonly Staged[]
-  /** By the feed format's id. */
+  /** By {@link FeedPlan.items}. */
   readonly items: Readonly<Record<string, ItemPiece>>
+  /** The variants of the feed that it is in. */
+  readonly variants: readonly string[]
 }
 
 /** How much of a summary the lists of episodes show, in bytes. */
@@ -93,13 +97,14 @@ export function fileCompiler(context: CompileContext, thread: number): FileCompi
       open = { name, part: openPart(context.folder, name) }
       parts.set(format, open)
     }
-    return { part: open.name, ...open.part.append(item) }
+    return { part: open.name, isPublished: false, ...open.part.append(item) }
   }
   const stageName = (): string => `${thread}-${stagedCount++}`
   const stage = (
-    { documents, items }: Artifacts,
+    { documents, items, variants }: Artifacts,
     tagged: TaggedEpisode | undefined,
-  ): Pick<CompiledFile, 'staged' | 'items'> => ({
+  ): Pick<CompiledFile, 'staged' | 'items' | 'variants'> => ({
+    variants,
     staged: [
       ...(tagged === undefined ? [] : [tagged.stage(context.folder, stageName())]),
       ...documents.map(({ path, wave, body }) => stageDocument(context.folder, stageName(), path, wave, body)),
@@ -117,7 +122,7 @@ export function fileCompiler(context: CompileContext, thread: number): FileCompi
       const artifacts = compiled.map(({ episode }) => episode && episodeArtifacts(episode, show, templates))
       return compiled.map(({ file, tagged }, index) => {
         const own = artifacts[index]
-        return own === undefined ? { ...file, staged: [], items: {} } : { ...file, ...stage(own, tagged) }
+        return own === undefined ? { ...file, staged: [], items: {}, variants: [] } : { ...file, ...stage(own, tagged) }
       })
     },
     close: () => {
@@ -152,7 +157,7 @@ async function gather(read: Read, { show, showDir, ledger }: CompileContext): Pr
   return { ...read, facts: value, diagnostics: [...read.diagnostics, ...diagnostics] }
 }
 
-type Unstaged = Omit<CompiledFile, 'staged' | 'items'>
+type Unstaged = Omit<CompiledFile, 'staged' | 'items' | 'variants'>
 
 /** A file that is compiled; with an episode if it takes part. */
 interface Compiled {

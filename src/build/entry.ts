@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Wave } from '../model/document.ts'
-import { publishedPart } from './assemble.ts'
 import { type CachedFile, stampOf } from './cache.ts'
 import type { CompiledFile, EpisodeRecord, ItemPiece } from './compile-file.ts'
 import type { Neighbour } from './neighbours.ts'
@@ -15,11 +14,16 @@ export interface Entry {
   readonly lasting: boolean
   readonly documents: readonly { readonly path: string; readonly wave: Wave }[]
   readonly items: Readonly<Record<string, ItemPiece>>
+  /** The variants of the feed that it is in. */
+  readonly variants: readonly string[]
 }
 
 /** An entry of the last build. */
-export function entryOfCached({ stamp, diagnostics, record, dueMs, documents, items }: CachedFile): Entry {
-  const published = Object.entries(items).map(([format, piece]) => [format, { ...piece, part: publishedPart }])
+export function entryOfCached({ stamp, diagnostics, record, dueMs, documents, items, variants }: CachedFile): Entry {
+  const published = Object.entries(items).map(([name, piece]) => [
+    name,
+    { ...piece, part: piece.path, isPublished: true },
+  ])
   return {
     path: stamp.path,
     diagnostics,
@@ -28,6 +32,7 @@ export function entryOfCached({ stamp, diagnostics, record, dueMs, documents, it
     documents,
     items: Object.fromEntries(published) as Entry['items'],
     lasting: true,
+    variants,
   }
 }
 
@@ -44,7 +49,7 @@ export const isPublished = (entry: Entry): entry is Published => entry.record !=
 
 /** What the next build will want to know of a file. */
 export function cachedOf(
-  { path, diagnostics, record, dueMs, documents, items }: Entry,
+  { path, diagnostics, record, dueMs, documents, items, variants }: Entry,
   pieces: CachedFile['items'] | undefined,
   { stamps }: BuildPlan,
   showDir: string,
@@ -53,5 +58,11 @@ export function cachedOf(
   if (stamp === undefined) throw new Error(`bug: ${path} was compiled but never looked at`)
   const files = [...(record?.media ?? []).map(({ from }) => from), ...(record?.parts ?? [])]
   const watched = files.flatMap((file) => stampOf(showDir, file) ?? [])
-  return { stamp, watched, diagnostics, record, dueMs, documents, items: pieces ?? items }
+  return { stamp, watched, diagnostics, record, dueMs, documents, items: pieces ?? publishedItems(items), variants }
 }
+
+/** The items of an entry that stay where they are published. */
+const publishedItems = (items: Entry['items']): CachedFile['items'] =>
+  Object.fromEntries(
+    Object.entries(items).map(([name, { part, offset, length }]) => [name, { path: part, offset, length }]),
+  )

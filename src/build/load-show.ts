@@ -54,7 +54,13 @@ export async function loadShow(
   return {
     value: {
       // Assigned once, then kept: an address that changes must not change the show's identity. @see spec/podcast-namespace.md §2
-      show: { ...show, guid: read.guidIsWritten ? written.guid : (remembered.feed?.guid ?? written.guid) },
+      show: {
+        ...show,
+        guid: read.guidIsWritten ? written.guid : (remembered.feed?.guid ?? written.guid),
+        feeds: show.feeds.map((feed) =>
+          feed.guidIsWritten ? feed : { ...feed, guid: remembered.feeds?.[feed.id]?.guid ?? feed.guid },
+        ),
+      },
       ledger: remembered,
       templates: theme.templates,
       templateTexts: theme.texts,

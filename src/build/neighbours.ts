@@ -10,6 +10,8 @@ export interface Neighbour {
   /** Its file, relative to the show's folder. */
   readonly path: string
   readonly record: EpisodeRecord
+  /** The variants of the feed that it is in. */
+  readonly variants: readonly string[]
 }
 
 /** Finds the place of a key in an episode's frontmatter; costs a second reading of the file. */

@@ -1,12 +1,11 @@
 import { join } from 'node:path'
-import { feedFormats } from '../feed/formats/index.ts'
 import type { Document } from '../model/document.ts'
 import type { LocalFile } from '../model/show.ts'
 import type { OpenFolder } from '../publish/output.ts'
 import { type Staged, stageCopy, stageDocument } from '../publish/stage.ts'
 import { siteDocuments } from '../site/assets.ts'
 import { renderIndexPage } from '../site/render.ts'
-import { type AssembledFeeds, assembleFeeds } from './assemble.ts'
+import { type AssembledFeeds, assembleFeeds, feedDocuments } from './assemble.ts'
 import type { CompiledFile } from './compile-file.ts'
 import type { Published } from './entry.ts'
 import type { LoadedShow } from './load-show.ts'
@@ -31,28 +30,20 @@ export function stageOutputs(
   published: readonly Published[],
 ): Outputs {
   const { show } = loaded
-  const items = published.map((entry) => entry.items)
-  const feeds = plan.idle ? undefined : assembleFeeds(show, folder, items, newestDate(published))
+  const feeds = plan.idle ? undefined : assembleFeeds(show, folder, published)
   const shared = sharedDocuments(loaded, published).map(({ path, wave, body }, index) =>
     stageDocument(folder, `shared-${index}`, path, wave, body),
   )
   const copies = localFiles(show.media, published).map(({ from, to }, index) =>
     stageCopy(folder, `media-${index}`, to, 'media', join(showDir, from), manifest.files.get(to)),
   )
-  const feedPaths = feedFormats.filter((format) => format.wanted(show)).map(({ path }) => ({ path }))
+  const feedPaths = plan.idle ? feedDocuments(show, published).map(({ path }) => ({ path })) : []
   return {
     staged: [...compiled.flatMap((file) => file.staged), ...shared, ...copies, ...(feeds?.staged ?? [])],
-    kept: [
-      ...plan.fresh.flatMap(({ documents }) => documents.map(({ path }) => ({ path }))),
-      ...(plan.idle ? feedPaths : []),
-    ],
+    kept: [...plan.fresh.flatMap(({ documents }) => documents.map(({ path }) => ({ path }))), ...feedPaths],
     feeds,
   }
 }
-
-/** The newest date in the content, epoch milliseconds: what stands in for a clock in the feeds. */
-const newestDate = (published: readonly Published[]): number =>
-  published.reduce((newest, { record: { summary } }) => Math.max(newest, summary.dateMs, summary.updatedMs ?? 0), 0)
 
 /** The documents that belong to the show as a whole, without the feeds. */
 function sharedDocuments({ show, templates }: LoadedShow, published: readonly Published[]): Document[] {

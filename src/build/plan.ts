@@ -1,5 +1,5 @@
 import { guidOf, type LedgerIndex } from '../episode/guid.ts'
-import { feedFormats } from '../feed/formats/index.ts'
+import { feedPlans } from '../feed/plan.ts'
 import type { Show } from '../model/show.ts'
 import { isIntact, type Manifest } from '../publish/manifest.ts'
 import type { OutputFolder } from '../publish/output.ts'
@@ -35,8 +35,9 @@ export function planBuild(input: PlanInput): BuildPlan {
     const stamp = stampOf(showDir, path)
     if (stamp !== undefined) stamps.set(path, stamp)
   }
-  const feedPaths = feedFormats.filter((format) => format.wanted(show)).map((format) => format.path)
-  const feedsIntact = feedPaths.every((path) => isIntact(folder, manifest, path))
+  const itemPaths = [...cached.values()].flatMap(({ items }) => Object.values(items).map(({ path }) => path))
+  const feedPaths = new Set([...feedPlans(show).map(({ path }) => path), ...itemPaths])
+  const feedsIntact = [...feedPaths].every((path) => isIntact(folder, manifest, path))
   const fresh: CachedFile[] = []
   const dirty: string[] = []
   for (const path of paths) {

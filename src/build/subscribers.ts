@@ -17,7 +17,7 @@ export interface SubscriberCheck {
   readonly neighbours: readonly Neighbour[]
   /** Files that could not be compiled: their episodes are broken, not gone. */
   readonly failed: readonly string[]
-  /** What the podcaster accepts on purpose: `feed-url`, `feed-guid`, `guid:SLUG`, `removed:SLUG`. */
+  /** What the podcaster accepts on purpose: `feed-url`, `feed-guid`, `guid:SLUG`, `removed:SLUG`; of a variant, `…@ID`. */
   readonly accept: readonly string[]
   readonly findPlace: FindPlace
   readonly placeOfEntry: (entry: LedgerEntry) => Place | undefined
@@ -41,14 +41,33 @@ export function checkSubscribers(check: SubscriberCheck): Diagnostic[] {
 
 type Accepted = (what: string) => boolean
 
-function checkFeed({ show, ledger, placeInShow }: SubscriberCheck, accepted: Accepted): Diagnostic[] {
-  const { feed } = ledger
-  if (feed === undefined) return []
+function checkFeed(check: SubscriberCheck, accepted: Accepted): Diagnostic[] {
+  const { show, ledger, placeInShow } = check
+  const own = ledger.feed === undefined ? [] : checkAddress(check, ledger.feed, show, '', accepted)
+  const variants = Object.entries(ledger.feeds ?? {}).flatMap(([id, published]) => {
+    const now = show.feeds.find((feed) => feed.id === id)
+    if (now !== undefined) return checkAddress(check, published, now, `@${id}`, accepted)
+    if (accepted(`removed@${id}`)) return []
+    return [report('ledger/feed-missing', { id, url: published.url }, placeInShow(['feeds']))]
+  })
+  return [...own, ...variants]
+}
+
+/** @param of behind the words that accept: empty for the show's feed, `@ID` for a variant */
+function checkAddress(
+  { placeInShow }: SubscriberCheck,
+  published: { readonly url: string; readonly guid: string },
+  now: { readonly feedUrl: string; readonly guid: string },
+  of: string,
+  accepted: Accepted,
+): Diagnostic[] {
   const found: Diagnostic[] = []
-  if (feed.url !== show.feedUrl && !accepted('feed-url'))
-    found.push(report('ledger/feed-url-changed', { published: feed.url, now: show.feedUrl }, placeInShow(['feedUrl'])))
-  if (feed.guid !== show.guid && !accepted('feed-guid'))
-    found.push(report('ledger/feed-guid-changed', { published: feed.guid, now: show.guid }, placeInShow(['guid'])))
+  const urlFacts = { published: published.url, now: now.feedUrl, accept: `feed-url${of}` }
+  if (published.url !== now.feedUrl && !accepted(urlFacts.accept))
+    found.push(report('ledger/feed-url-changed', urlFacts, placeInShow([of === '' ? 'feedUrl' : 'feeds'])))
+  const guidFacts = { published: published.guid, now: now.guid, accept: `feed-guid${of}` }
+  if (published.guid !== now.guid && !accepted(guidFacts.accept))
+    found.push(report('ledger/feed-guid-changed', guidFacts, placeInShow([of === '' ? 'guid' : 'feeds'])))
   return found
 }
 
@@ -68,6 +87,7 @@ function checkEpisodes(check: SubscriberCheck, accepted: Accepted): Diagnostic[]
     const facts = { slug, published: before.guid, now: record.guid }
     found.push(report('guid/changed', facts, check.findPlace(path, ['guid'])))
   }
+  found.push(...checkVariants(check, accepted))
   for (const entry of check.ledger.episodes) {
     if (guids.has(entry.guid) || changed.has(entry) || broken.has(entry.slug)) continue
     if (accepted(`removed:${entry.slug}`)) continue
@@ -76,23 +96,44 @@ function checkEpisodes(check: SubscriberCheck, accepted: Accepted): Diagnostic[]
   return found
 }
 
+/** No episode leaves a variant of the feed while it is still in the show. */
+function checkVariants({ ledger, neighbours, show, findPlace }: SubscriberCheck, accepted: Accepted): Diagnostic[] {
+  const ids = new Set(show.feeds.map(({ id }) => id))
+  if (ids.size === 0) return []
+  const before = new Map(ledger.episodes.map((entry) => [entry.guid, entry.feeds ?? []]))
+  return neighbours.flatMap(({ path, record, variants }) => {
+    const left = (before.get(record.guid) ?? []).filter((id) => ids.has(id) && !variants.includes(id))
+    const { slug } = record.summary
+    return left
+      .filter((id) => !accepted(`removed:${slug}@${id}`))
+      .map((id) => report('ledger/episode-left-feed', { slug, id }, findPlace(path, [])))
+  })
+}
+
 /** The ledger after this build: what was seen before and is still here keeps its first date; drafts leave no trace. */
 export function nextLedger(show: Show, before: Ledger, neighbours: readonly Neighbour[], nowMs: number): Ledger {
   const known = new Map(before.episodes.map((entry) => [entry.guid, entry]))
   const seen = ({ record }: Neighbour): boolean =>
     known.has(record.guid) || (!record.draft && record.summary.dateMs <= nowMs)
-  const episodes = neighbours.filter(seen).map(({ record }): LedgerEntry => {
+  const episodes = neighbours.filter(seen).map(({ record, variants }): LedgerEntry => {
     const { slug, dateMs } = record.summary
     return {
       slug,
       guid: record.guid,
       enclosure: record.enclosure,
       date: known.get(record.guid)?.date ?? new Date(dateMs).toISOString(),
+      ...(variants.length === 0 ? {} : { feeds: [...variants].sort() }),
     }
   })
   return {
     version: 1,
     feed: { url: show.feedUrl, guid: show.guid },
+    ...(show.feeds.length === 0 ? {} : { feeds: feedsOf(show) }),
     episodes: episodes.sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0)),
   }
 }
+
+const feedsOf = ({ feeds }: Show): NonNullable<Ledger['feeds']> =>
+  Object.fromEntries(
+    [...feeds].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, feedUrl, guid }) => [id, { url: feedUrl, guid }]),
+  )

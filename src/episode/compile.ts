@@ -89,6 +89,7 @@ export function compileEpisode(source: EpisodeSource, show: Show, facts: Episode
     pageUrl,
     summary,
     notesHtml,
+    language: frontmatter.language,
     keywords: frontmatter.keywords ?? [],
     enclosure: facts.enclosure,
     chapters,

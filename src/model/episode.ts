@@ -74,6 +74,8 @@ export interface Episode {
   readonly summary: string
   /** The show notes as HTML: safe, every address absolute. */
   readonly notesHtml: string
+  /** Absent: the show's. */
+  readonly language?: string | undefined
   readonly keywords: readonly string[]
   readonly enclosure: Enclosure
   readonly chapters: readonly Chapter[]

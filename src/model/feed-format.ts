@@ -3,8 +3,20 @@ import type { Show } from './show.ts'
 
 /** What a feed's frame says about its items. */
 export interface FeedFrame {
+  /** Where the other pages are, if the feed has several. */
+  readonly links?: PageLinks | undefined
   /** The newest date in the content, epoch milliseconds. */
   readonly updatedMs: number
+}
+
+/** The addresses of a page of a feed and of its neighbours. Absolute. @see RFC 5005 §3 */
+export interface PageLinks {
+  readonly self: string
+  /** The page with the newest items. */
+  readonly first: string
+  readonly last: string
+  readonly previous?: string | undefined
+  readonly next?: string | undefined
 }
 
 /** A kind of feed document. An item renders alone; the feed is `open + items joined by separator + close`. */

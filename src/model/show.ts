@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { flag, line, listOf, text, url } from '../tags/fields.ts'
+import { flag, line, listOf, positiveInteger, text, url } from '../tags/fields.ts'
 import { type ChannelValues, channelShape } from '../tags/index.ts'
+import { type FeedVariant, feedVariantSchema } from './feed-variant.ts'
 import { defaultsSchema } from './frontmatter.ts'
 
 /** A regular expression: each of its blanks counts. */
@@ -75,6 +76,13 @@ export const showSchema = z
     ignoreKeys: listOf(line)
       .optional()
       .meta({ description: 'Frontmatter keys that belong to other tools: no warning about them.' }),
+    pageSize: positiveInteger.optional().meta({
+      description:
+        'At most so many items in one file of the feed; the others follow in feed-2.xml … Default: all in one.',
+    }),
+    feeds: listOf(feedVariantSchema)
+      .optional()
+      .meta({ description: 'Further feeds of the same episodes: another format, one season, one language …' }),
     outline: outlineSchema.optional(),
     output: outputSchema.optional(),
   })
@@ -99,6 +107,10 @@ export interface Show {
   readonly guid: string
   /** What the channel's tags say; `image` is an absolute URL here. */
   readonly values: ChannelValues
+  /** How many items a page of the feed has at most. Absent: there is one page. */
+  readonly pageSize?: number | undefined
+  /** Further feeds of the same episodes. */
+  readonly feeds: readonly FeedVariant[]
   readonly episodeGuid?: string | undefined
   /** Lies below each episode's frontmatter, as written. */
   readonly defaults: Readonly<Record<string, unknown>>

@@ -44,6 +44,14 @@ interface KeyFacts {
 const didYouMean = (suggestion: string | undefined): string =>
   suggestion === undefined ? '' : `Did you mean “${suggestion}”? `
 
+const unknownLanguage = {
+  severity: 'error',
+  message: ({ code }: { code: string; suggestion: string | undefined }) =>
+    `“${code}” is not a language code that podcast apps know.`,
+  hint: ({ suggestion }: { code: string; suggestion: string | undefined }) =>
+    `${didYouMean(suggestion)}Use two letters such as en or de, with a country where it matters: pt-br.`,
+} as const
+
 /** What reading a show's files can report. */
 export const codes = {
   'file/unreadable': {
@@ -152,6 +160,7 @@ export const codes = {
       `${key} is not a date that exists, or is not written as one: “${cutAtWord(value, 60)}”.`,
     hint: 'Write it like 2026-02-23, 2026-02-23 10:00 or 2026-02-23T10:00:00+01:00.',
   },
+  'frontmatter/unknown-language': unknownLanguage,
   'frontmatter/no-slug': {
     severity: 'error',
     message: 'The file’s name has no letter or digit that can stand in an address.',
@@ -190,19 +199,24 @@ export const codes = {
       `The feed’s address is ${feedUrl}, but the build writes it where ${written} will be.`,
     hint: 'Let your server give feed.xml at the feed’s address. Subscribers know that one.',
   },
+  'show/feed-id': {
+    severity: 'error',
+    message: ({ id }: { id: string }) => `A feed cannot be called “${id}”: another one has that name.`,
+    hint: 'Give each feed an id of its own; `feed` is the show’s.',
+  },
+  'show/page-size': {
+    severity: 'info',
+    message: ({ pageSize }: { pageSize: number }) =>
+      `Apple Podcasts and many apps read only the first page: they will show the newest ${pageSize} episodes.`,
+    hint: 'Set pageSize only if the feed is too long for them to read whole (some megabytes).',
+  },
   'show/unknown-timezone': {
     severity: 'error',
     message: ({ name }: { name: string; suggestion: string | undefined }) => `“${name}” is not a time zone.`,
     hint: ({ suggestion }: { name: string; suggestion: string | undefined }) =>
       `${didYouMean(suggestion)}Use a name such as Europe/Berlin, America/New_York or UTC.`,
   },
-  'show/unknown-language': {
-    severity: 'error',
-    message: ({ code }: { code: string; suggestion: string | undefined }) =>
-      `“${code}” is not a language code that podcast apps know.`,
-    hint: ({ suggestion }: { code: string; suggestion: string | undefined }) =>
-      `${didYouMean(suggestion)}Use two letters such as en or de, with a country where it matters: pt-br.`,
-  },
+  'show/unknown-language': unknownLanguage,
   'show/unknown-category': {
     severity: 'error',
     message: ({ name }: { name: string; suggestion: string | undefined }) =>

@@ -3,6 +3,7 @@ import type { EpisodeSource, Instant } from '../model/episode.ts'
 import { frontmatterSchema } from '../model/frontmatter.ts'
 import type { Show } from '../model/show.ts'
 import { parseDate } from '../text/date.ts'
+import { isLanguage, suggestLanguage } from '../text/languages.ts'
 import { type Place, type PlaceTable, placesIn } from '../text/place.ts'
 import { isSlug, slugOfFile } from '../text/slug.ts'
 import { nearest } from '../text/words.ts'
@@ -66,6 +67,7 @@ function checkEpisode(written: WrittenEpisode, text: string, path: string, show:
     ...reportUnknownKeys(mapped, show, (key) => placeAt(written.offsetOf(key, 'key'))),
     ...(date?.diagnostics ?? []),
     ...(updated?.diagnostics ?? []),
+    ...checkLanguage(frontmatter?.language, () => placeOf(['language'])),
     ...(hasSlug ? [] : [report('frontmatter/no-slug', {}, placeAt(0))]),
   ]
   const source = {
@@ -82,6 +84,11 @@ function checkEpisode(written: WrittenEpisode, text: string, path: string, show:
   }
   // Frontmatter and date can only be absent where an error says so, and then nobody gets the source.
   return { ...outcome(source as EpisodeSource, diagnostics), draft: frontmatter?.draft ?? isDraft(data.draft) }
+}
+
+function checkLanguage(code: string | undefined, place: () => Place): Diagnostic[] {
+  if (code === undefined || isLanguage(code)) return []
+  return [report('frontmatter/unknown-language', { code, suggestion: suggestLanguage(code) }, place())]
 }
 
 const isDraft = (value: unknown): boolean =>

@@ -16,11 +16,16 @@ export const ledgerFile = 'podcast.ledger.json'
 
 const text = z.string({ error: 'must be text' }).min(1, { error: 'must not be empty' })
 
+const address = z.object({ url: text, guid: text })
+
 const ledgerSchema = z.object(
   {
     version: z.literal(1, { error: 'must be 1' }),
-    feed: z.object({ url: text, guid: text }).optional(),
-    episodes: z.array(z.object({ slug: text, guid: text, enclosure: text, date: text })),
+    feed: address.optional(),
+    feeds: z.record(z.string(), address).optional(),
+    episodes: z.array(
+      z.object({ slug: text, guid: text, enclosure: text, date: text, feeds: z.array(text).optional() }),
+    ),
   },
   { error: 'must be a group of keys' },
 )
@@ -108,12 +113,17 @@ const sorted = (episodes: readonly LedgerEntry[]): LedgerEntry[] =>
 const quote = JSON.stringify
 
 /** The ledger as a file: JSON with one line for each episode, so that a commit shows which of them changed. */
-export function renderLedger({ version, feed, episodes }: Ledger): string {
-  const lines = sorted(episodes).map(
-    ({ slug, guid, enclosure, date }) =>
-      `\n    { "slug": ${quote(slug)}, "guid": ${quote(guid)}, "enclosure": ${quote(enclosure)}, "date": ${quote(date)} }`,
-  )
-  const feedLine = feed === undefined ? '' : `  "feed": { "url": ${quote(feed.url)}, "guid": ${quote(feed.guid)} },\n`
+export function renderLedger({ version, feed, feeds, episodes }: Ledger): string {
+  const lines = sorted(episodes).map(({ slug, guid, enclosure, date, feeds: variants }) => {
+    const inFeeds = variants === undefined ? '' : `, "feeds": [${variants.map((id) => quote(id)).join(', ')}]`
+    return `\n    { "slug": ${quote(slug)}, "guid": ${quote(guid)}, "enclosure": ${quote(enclosure)}, "date": ${quote(date)}${inFeeds} }`
+  })
+  const feedLine = feed === undefined ? '' : `  "feed": ${renderAddress(feed)},\n`
+  const variants = Object.entries(feeds ?? {}).map(([id, one]) => `\n    ${quote(id)}: ${renderAddress(one)}`)
+  const feedsLine = variants.length === 0 ? '' : `  "feeds": {${variants.join(',')}\n  },\n`
   const end = lines.length === 0 ? '' : '\n  '
-  return `{\n  "version": ${version},\n${feedLine}  "episodes": [${lines.join(',')}${end}]\n}\n`
+  return `{\n  "version": ${version},\n${feedLine}${feedsLine}  "episodes": [${lines.join(',')}${end}]\n}\n`
 }
+
+const renderAddress = ({ url, guid }: { readonly url: string; readonly guid: string }): string =>
+  `{ "url": ${quote(url)}, "guid": ${quote(guid)} }`

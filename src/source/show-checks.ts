@@ -87,7 +87,23 @@ const episodeGuidsDiffer: Check = ({ episodeGuid }, _written, placeOf) =>
     ? []
     : [report('show/episode-guid', {}, placeOf(['episodeGuid']))]
 
+/** The names of files that a build writes itself. */
+const takenFeedIds = ['feed']
+
+const feedIdsDiffer: Check = ({ feeds = [] }, written, placeOf) =>
+  feeds.flatMap(({ id }, index) => {
+    const isTaken = takenFeedIds.includes(id) || feeds.findIndex((feed) => feed.id === id) < index
+    const key = Array.isArray(written.feeds) ? ['feeds', index, 'id'] : ['feeds', 'id']
+    return isTaken || /^feed-\d+$/.test(id) ? [report('show/feed-id', { id }, placeOf(key))] : []
+  })
+
+/** Apple Podcasts reads the first page only. @see spec/rss-itunes-psp.md §7 Paged feeds */
+const pagesHide: Check = ({ pageSize }, _written, placeOf) =>
+  pageSize === undefined ? [] : [report('show/page-size', { pageSize }, placeOf(['pageSize']))]
+
 const checks: readonly Check[] = [
+  feedIdsDiffer,
+  pagesHide,
   hasAddress,
   feedIsThere,
   timeZoneExists,

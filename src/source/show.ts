@@ -1,4 +1,5 @@
 import { type Diagnostic, hasError, type Outcome, reporter } from '../model/diagnostic.ts'
+import type { FeedVariant } from '../model/feed-variant.ts'
 import { type Show, type ShowFile, showSchema } from '../model/show.ts'
 import { type ChannelValues, channelTags } from '../tags/index.ts'
 import { type Place, placesIn } from '../text/place.ts'
@@ -114,6 +115,8 @@ function toShow(file: ShowFile, data: Group): Show {
     timeZone: file.timezone ?? 'UTC',
     guid: file.guid ?? podcastGuid(feedUrl),
     values: Object.fromEntries(values) as ChannelValues,
+    pageSize: file.pageSize,
+    feeds: (file.feeds ?? []).map((feed) => toVariant(feed, file, baseUrl)),
     episodeGuid: file.episodeGuid,
     // As written: they are checked again with the keys of each episode.
     defaults: file.defaults !== undefined && isGroup(data.defaults) ? data.defaults : {},
@@ -122,6 +125,24 @@ function toShow(file: ShowFile, data: Group): Show {
     outline: { ...file.outline, labels: file.outline?.labels ?? [], tails: file.outline?.tails ?? [] },
     output: { atom, json, site, simpleChapters, timestamps, embed, sanitize },
     media: [],
+  }
+}
+
+type WrittenFeed = NonNullable<ShowFile['feeds']>[number]
+
+/** A further feed, with what it does not say itself taken from the show. */
+function toVariant(feed: WrittenFeed, show: ShowFile, baseUrl: string): FeedVariant {
+  const feedUrl = new URL(`${feed.id}.xml`, baseUrl).href
+  const { title = show.title, description = show.description, language = show.language } = feed
+  return {
+    ...feed,
+    title,
+    description,
+    language,
+    feedUrl,
+    guid: feed.guid ?? podcastGuid(feedUrl),
+    guidIsWritten: feed.guid !== undefined,
+    private: feed.private ?? false,
   }
 }
 

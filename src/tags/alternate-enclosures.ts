@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mediaTypeOfName } from '../text/media-type.ts'
-import { bytes, count, fileOrUrl, flag, line, listOf, mediaType } from './fields.ts'
+import { bytes, count, decimalText, fileOrUrl, flag, line, listOf, mediaType } from './fields.ts'
 import { defineTag, writeEach } from './tag.ts'
 
 const source = z.union(
@@ -41,7 +41,7 @@ const one = z
     sources: listOf(source).meta({ description: 'Where it is: one address or several that give the same bytes.' }),
     type: mediaType.optional().meta({ description: 'Its MIME type. Default: by the name of the first source.' }),
     length: bytes.optional().meta({ description: 'Its size in bytes. Default: measured, for a file.' }),
-    bitrate: count.optional().meta({ description: 'In bits per second.' }),
+    bitrate: decimalText.optional().meta({ description: 'In bits per second.' }),
     height: count.optional().meta({ description: 'Of a video, in pixels.' }),
     lang: line.optional().meta({ description: 'Its language, as a BCP 47 tag.' }),
     title: line.optional().meta({ description: 'A name for it, of at most 32 characters.' }),

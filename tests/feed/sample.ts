@@ -27,6 +27,7 @@ export const sampleShow = (changes: Partial<Show> = {}): Show => ({
     funding: [{ url: 'https://example.com/support?from=feed&lang=en', text: 'Buy us a coffee' }],
     persons: [{ name: 'Ada Fern', role: 'Host' }],
   },
+  feeds: [],
   defaults: {},
   mapping: {},
   ignoreKeys: [],

@@ -47,6 +47,7 @@ export const aShow = (changes: Partial<Show> = {}): Show => ({
     persons: [{ name: 'Ada Fern', role: 'host', href: 'https://gardens.example/ada/' }],
   },
   defaults: {},
+  feeds: [],
   mapping: {},
   ignoreKeys: [],
   outline: { labels: [], tails: [] },

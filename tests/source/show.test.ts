@@ -23,6 +23,7 @@ describe('podcast.yaml', () => {
       },
       episodeGuid: undefined,
       defaults: {},
+      feeds: [],
       mapping: {},
       ignoreKeys: [],
       outline: { labels: [], tails: [] },
@@ -107,6 +108,7 @@ describe('a show with mistakes', () => {
       timeZone: 'UTC',
       guid: expect.stringMatching(/^[0-9a-f-]{36}$/),
       episodeGuid: undefined,
+      feeds: [],
       mapping: {},
       outline: { tails: [' — .*$'] },
     })

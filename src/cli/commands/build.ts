@@ -16,7 +16,7 @@ const options = {
   quiet: { type: 'boolean', default: false },
 } as const
 
-const acceptable = /^(?:feed-url|feed-guid|(?:guid|removed):.+)$/
+const acceptable = /^(?:feed-url(?:@.+)?|feed-guid(?:@.+)?|removed@.+|(?:guid|removed):.+)$/
 
 /** `castwright build` */
 export async function execute(args: readonly string[], world: World): Promise<number> {

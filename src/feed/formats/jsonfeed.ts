@@ -46,7 +46,7 @@ function frame(show: Show): string {
 }
 
 function item(episode: Episode, contentHtml: string): string {
-  const { guid, title, link, date, updated, summary, enclosure, keywords, values } = episode
+  const { guid, title, link, date, updated, summary, enclosure, keywords, language, values } = episode
   const { url, type, length, duration } = enclosure
   const authors = authorsOf(episode)
   const feed = new Feed({ title: '' })
@@ -63,6 +63,7 @@ function item(episode: Episode, contentHtml: string): string {
       date_modified: toIsoUtc((updated ?? date).ms),
       authors:
         authors.length === 0 ? undefined : authors.map(({ name, href, img }) => ({ name, url: href, avatar: img })),
+      language,
       attachments: [
         {
           url,

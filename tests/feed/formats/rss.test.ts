@@ -21,7 +21,7 @@ test('reads as a person would write it', () => {
   const document = renderFeed(rss, sampleShow(), [sampleEpisode(1)])
   expect(document.replace(generatorVersion, 'VERSION')).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="UTF-8"?>
-    <rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:psc="http://podlove.org/simple-chapters">
+    <rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:psc="http://podlove.org/simple-chapters">
       <channel>
         <title>Fern &amp; Fig</title>
         <link>https://example.com/</link>
@@ -72,6 +72,7 @@ test('reads as a person would write it', () => {
           <itunes:explicit>false</itunes:explicit>
           <itunes:image href="https://example.com/pod/media/artwork.jpg"/>
           <podcast:person role="author" group="writing" href="https://example.com/bo">Bo Fig</podcast:person>
+          <dc:creator>Bo Fig</dc:creator>
           <category>soil</category>
           <category>R&amp;D</category>
           <podcast:chapters url="https://example.com/pod/chapters/soil-1.json" type="application/json+chapters"/>
@@ -136,6 +137,7 @@ test('declares the namespaces under the prefixes that readers know', () => {
     'xmlns:podcast': 'https://podcastindex.org/namespace/1.0',
     'xmlns:atom': 'http://www.w3.org/2005/Atom',
     'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
     'xmlns:psc': 'http://podlove.org/simple-chapters',
   })
 })
