@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { indexLedger } from '../episode/guid.ts'
 import { newestFirst } from '../feed/order.ts'
-import { type Diagnostic, hasError, reporter, sortDiagnostics } from '../model/diagnostic.ts'
+import { type Diagnostic, hasError, sortDiagnostics } from '../model/diagnostic.ts'
 import { writeAtomically } from '../publish/atomic.ts'
 import { cannotWrite } from '../publish/codes.ts'
 import { commit, discard } from '../publish/commit.ts'
@@ -10,15 +10,14 @@ import { isSystemError } from '../publish/system-error.ts'
 import { findEpisodes, readShow } from '../source/find.ts'
 import { ledgerFile, renderLedger } from '../source/ledger.ts'
 import { readCache, settingsHash, writeCache } from './cache.ts'
-import { codes } from './codes.ts'
-import type { Selection } from './compile-file.ts'
-import { cachedOf, type Entry, entryOfCached, entryOfCompiled, isPublished, type Published } from './entry.ts'
-import { type LoadedShow, loadShow, placesOfEpisodes } from './load-show.ts'
-import { checkNeighbours } from './neighbours.ts'
+import type { Selection } from './compile-episodes.ts'
+import { cachedOf, entryOfCached, entryOfCompiled, isPublished } from './entry.ts'
+import { type LoadedShow, loadShow } from './load-show.ts'
 import { stageOutputs } from './outputs.ts'
 import { planBuild } from './plan.ts'
 import { compileAll } from './pool.ts'
-import { checkSubscribers, nextLedger } from './subscribers.ts'
+import { nextLedger } from './subscribers.ts'
+import { checkTogether } from './together.ts'
 
 export interface BuildOptions {
   /** The show's folder, absolute. */
@@ -66,8 +65,6 @@ export interface BuildReport {
   /** Sorted by file and place. */
   readonly diagnostics: readonly Diagnostic[]
 }
-
-const report = reporter(codes)
 
 /**
  * Builds a show into its output folder. Problems in the show's files are in the report; if one of them is an error,
@@ -141,7 +138,7 @@ async function buildInto(
     ...opening,
     ...found.diagnostics,
     ...entries.flatMap((entry) => entry.diagnostics),
-    ...checkTogether(loaded, entries, published, options),
+    ...checkTogether(loaded, entries, published, showDir, options.accept),
   ]
   if (isStopped(diagnostics, options)) return { diagnostics: sortDiagnostics(diagnostics) }
 
@@ -188,25 +185,6 @@ const worthAThread = 150
 
 const helpersFor = (files: number, parallelism: number): number =>
   Math.max(0, Math.min(parallelism - 1, Math.floor(files / worthAThread)))
-
-/** What no episode can know alone: how it stands to the others, and to what was published before. */
-function checkTogether(
-  loaded: LoadedShow,
-  entries: readonly Entry[],
-  published: readonly Published[],
-  { showDir, accept = [] }: BuildOptions,
-): Diagnostic[] {
-  const findPlace = placesOfEpisodes(showDir, loaded.show)
-  const failed = entries.filter((entry) => hasError(entry.diagnostics)).map(({ path }) => path)
-  return [
-    ...(published.length === 0 && failed.length === 0 ? [report('show/no-episodes', {}, loaded.placeInShow([]))] : []),
-    ...checkNeighbours(
-      [...published].sort((a, b) => (a.path < b.path ? -1 : 1)),
-      findPlace,
-    ),
-    ...checkSubscribers({ ...loaded, neighbours: published, failed, accept, findPlace }),
-  ]
-}
 
 const isStopped = (diagnostics: readonly Diagnostic[], { strict = false }: BuildOptions): boolean =>
   hasError(diagnostics) || (strict && diagnostics.some(({ severity }) => severity === 'warning'))

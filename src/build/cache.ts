@@ -9,7 +9,7 @@ import type { Manifest } from '../publish/manifest.ts'
 import { memoryOf, type OutputFolder } from '../publish/output.ts'
 import type { Piece } from '../publish/parts.ts'
 import { generatorVersion } from '../text/generator.ts'
-import type { EpisodeRecord } from './compile-file.ts'
+import type { EpisodeRecord } from './compile-episodes.ts'
 
 /** What tells whether a file is still the one that was seen: it costs no reading. */
 export interface FileStamp {

@@ -1,53 +1,9 @@
-import { compileEpisode } from '../episode/compile.ts'
-import type { LedgerIndex } from '../episode/guid.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
-import { hasError } from '../model/diagnostic.ts'
-import type { Episode, EpisodeSource } from '../model/episode.ts'
-import type { EpisodeSummary } from '../model/episode-summary.ts'
-import type { LocalFile, Show } from '../model/show.ts'
 import type { OutputFolder } from '../publish/output.ts'
 import { openPart, type Part, type Piece } from '../publish/parts.ts'
 import { type Staged, stageDocument } from '../publish/stage.ts'
-import type { Templates } from '../site/theme.ts'
-import { parseEpisode } from '../source/episode.ts'
-import { readBytes } from '../source/find.ts'
-import { cutAtWord } from '../text/words.ts'
 import { type Artifacts, episodeArtifacts } from './artifacts.ts'
-import { type GatheredFacts, gatherFacts } from './facts.ts'
-import { type TaggedEpisode, tagEpisode } from './tagging.ts'
-
-/** Which episodes take part in a build. */
-export interface Selection {
-  readonly drafts: boolean
-  readonly future: boolean
-  /** What counts as now, epoch milliseconds. */
-  readonly nowMs: number
-}
-
-/** What compiling needs, the same for all episodes of a build. */
-export interface CompileContext {
-  readonly show: Show
-  readonly showDir: string
-  readonly ledger: LedgerIndex
-  readonly templates: Templates
-  readonly folder: OutputFolder
-  readonly selection: Selection
-}
-
-/** What a build remembers of one episode: all that its neighbours and the feeds' frames need. Plain data. */
-export interface EpisodeRecord {
-  readonly guid: string
-  /** The guid that stands in the frontmatter, if one does. */
-  readonly writtenGuid?: string | undefined
-  /** Enclosure URL. */
-  readonly enclosure: string
-  readonly draft: boolean
-  readonly chapters: number
-  readonly summary: EpisodeSummary
-  readonly media: readonly LocalFile[]
-  /** Further files of the show that it is made of. */
-  readonly parts: readonly string[]
-}
+import { type CompileContext, compileEpisodes, type EpisodeFile } from './compile-episodes.ts'
+import type { TaggedEpisode } from './tagging.ts'
 
 /** An item's bytes: in a part of the stage, or in a feed that is published now. */
 export interface ItemPiece extends Piece {
@@ -57,16 +13,7 @@ export interface ItemPiece extends Piece {
 }
 
 /** What became of one file. */
-export interface CompiledFile {
-  /** Relative to the show's folder. */
-  readonly path: string
-  readonly diagnostics: readonly Diagnostic[]
-  /** Absent: it is broken, a draft, or not due yet. */
-  readonly record?: EpisodeRecord | undefined
-  /** When an episode that is not due yet will be, epoch milliseconds. */
-  readonly dueMs?: number | undefined
-  /** Whether compiling the file again would give the same, as long as neither it nor its local files change. */
-  readonly lasting: boolean
+export interface CompiledFile extends EpisodeFile {
   readonly staged: readonly Staged[]
   /** By {@link FeedPlan.items}. */
   readonly items: Readonly<Record<string, ItemPiece>>
@@ -74,19 +21,15 @@ export interface CompiledFile {
   readonly variants: readonly string[]
 }
 
-/** How much of a summary the lists of episodes show, in bytes. */
-const listSummaryBytes = 300
-
 /** Compiles files on one thread, putting what they become into the stage. */
 export interface FileCompiler {
-  /** Takes some files at once through one step after the other: that keeps each step's code in the processor's caches. */
   readonly compile: (paths: readonly string[]) => Promise<CompiledFile[]>
   /** Finishes the thread's parts; nothing may be compiled afterwards. */
   readonly close: () => void
 }
 
 /** @param thread names the thread, so that its files in the stage are its own. */
-export function fileCompiler(context: CompileContext, thread: number): FileCompiler {
+export function fileCompiler(context: CompileContext, folder: OutputFolder, thread: number): FileCompiler {
   const parts = new Map<string, { name: string; part: Part }>()
   let stagedCount = 0
 
@@ -94,7 +37,7 @@ export function fileCompiler(context: CompileContext, thread: number): FileCompi
     let open = parts.get(format)
     if (open === undefined) {
       const name = `items-${thread}.${format}`
-      open = { name, part: openPart(context.folder, name) }
+      open = { name, part: openPart(folder, name) }
       parts.set(format, open)
     }
     return { part: open.name, isPublished: false, ...open.part.append(item) }
@@ -106,8 +49,8 @@ export function fileCompiler(context: CompileContext, thread: number): FileCompi
   ): Pick<CompiledFile, 'staged' | 'items' | 'variants'> => ({
     variants,
     staged: [
-      ...(tagged === undefined ? [] : [tagged.stage(context.folder, stageName())]),
-      ...documents.map(({ path, wave, body }) => stageDocument(context.folder, stageName(), path, wave, body)),
+      ...(tagged === undefined ? [] : [tagged.stage(folder, stageName())]),
+      ...documents.map(({ path, wave, body }) => stageDocument(folder, stageName(), path, wave, body)),
     ],
     items: Object.fromEntries(Object.entries(items).map(([format, item]) => [format, appendItem(format, item)])),
   })
@@ -115,10 +58,7 @@ export function fileCompiler(context: CompileContext, thread: number): FileCompi
   return {
     compile: async (paths) => {
       const { show, templates } = context
-      const read = paths.map((path) => readEpisode(path, context))
-      const gathered = []
-      for (const file of read) gathered.push(await gather(file, context))
-      const compiled = gathered.map((file) => compile(file, context))
+      const compiled = await compileEpisodes(paths, context)
       const artifacts = compiled.map(({ episode }) => episode && episodeArtifacts(episode, show, templates))
       return compiled.map(({ file, tagged }, index) => {
         const own = artifacts[index]
@@ -127,98 +67,6 @@ export function fileCompiler(context: CompileContext, thread: number): FileCompi
     },
     close: () => {
       for (const { part } of parts.values()) part.close()
-    },
-  }
-}
-
-/** A file on its way: what is found out about it so far. Without a source it goes no further. */
-interface Read {
-  readonly path: string
-  readonly diagnostics: readonly Diagnostic[]
-  readonly draft: boolean
-  readonly source?: EpisodeSource | undefined
-}
-
-function readEpisode(path: string, { show, showDir, selection }: CompileContext): Read {
-  const { value, diagnostics, draft } = parseEpisode(readBytes(showDir, path), path, show)
-  // A draft may be unfinished: nothing is said about it until it is asked for.
-  if (draft && !selection.drafts) return { path, draft, diagnostics: [] }
-  return { path, draft, diagnostics, source: value }
-}
-
-interface Gathered extends Read {
-  /** Absent though there is a source: some file that it names is not as it should be. */
-  readonly facts?: GatheredFacts | undefined
-}
-
-async function gather(read: Read, { show, showDir, ledger }: CompileContext): Promise<Gathered> {
-  if (read.source === undefined) return read
-  const { value, diagnostics } = await gatherFacts(read.source, show, showDir, ledger)
-  return { ...read, facts: value, diagnostics: [...read.diagnostics, ...diagnostics] }
-}
-
-type Unstaged = Omit<CompiledFile, 'staged' | 'items' | 'variants'>
-
-/** A file that is compiled; with an episode if it takes part. */
-interface Compiled {
-  readonly file: Unstaged
-  readonly episode?: Episode | undefined
-  readonly tagged?: TaggedEpisode | undefined
-}
-
-function compile(gathered: Gathered, context: CompileContext): Compiled {
-  const { path, draft, source, facts } = gathered
-  if (source === undefined) return { file: { path, diagnostics: gathered.diagnostics, lasting: true } }
-  if (facts === undefined) return { file: { path, diagnostics: gathered.diagnostics, lasting: false } }
-  const { show, showDir } = context
-  const { value, diagnostics: found } = compileEpisode(source, show, facts)
-  const tagged =
-    value && facts.audioFile && show.output.embed
-      ? tagEpisode(value, show, showDir, facts.audioFile, source.placeOf(['audio', 'url']))
-      : undefined
-  const episode = tagged?.episode ?? value
-  const diagnostics = [...gathered.diagnostics, ...found, ...(tagged?.diagnostics ?? [])]
-  const lasting = facts.missing.size === 0
-  const { nowMs, future } = context.selection
-  if (source.date.ms > nowMs && !future) return { file: { path, diagnostics, dueMs: source.date.ms, lasting } }
-  if (episode === undefined || hasError(diagnostics)) return { file: { path, diagnostics, lasting } }
-  const parts = [...facts.parts, ...(tagged?.parts ?? [])]
-  const record = detached(recordOf(episode, source.frontmatter.guid, draft, parts))
-  return { file: { path, diagnostics, record, lasting }, episode, tagged }
-}
-
-/** A copy whose strings hold on to nothing: a piece cut out of a text keeps the whole text in memory. */
-const detached = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
-
-function recordOf(
-  episode: Episode,
-  writtenGuid: string | undefined,
-  draft: boolean,
-  parts: readonly string[],
-): EpisodeRecord {
-  const { guid, enclosure, values, chapters, media } = episode
-  return {
-    guid,
-    writtenGuid,
-    enclosure: enclosure.url,
-    draft,
-    chapters: chapters.length,
-    media,
-    parts,
-    summary: {
-      slug: episode.slug,
-      title: episode.title,
-      subtitle: episode.subtitle,
-      dateMs: episode.date.ms,
-      updatedMs: episode.updated?.ms,
-      pageUrl: episode.pageUrl,
-      link: episode.link,
-      summary: cutAtWord(episode.summary, listSummaryBytes),
-      duration: enclosure.duration,
-      season: values.season?.number,
-      episodeNumber: values.episode?.number,
-      episodeType: values.episodeType,
-      image: values.image,
     },
   }
 }

@@ -1,17 +1,12 @@
-import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Wave } from '../model/document.ts'
 import { type CachedFile, stampOf } from './cache.ts'
-import type { CompiledFile, EpisodeRecord, ItemPiece } from './compile-file.ts'
+import type { EpisodeFile } from './compile-episodes.ts'
+import type { CompiledFile, ItemPiece } from './compile-file.ts'
 import type { Neighbour } from './neighbours.ts'
 import type { BuildPlan } from './plan.ts'
 
 /** One file of the show in this build, compiled now or before. */
-export interface Entry {
-  readonly path: string
-  readonly diagnostics: readonly Diagnostic[]
-  readonly record?: EpisodeRecord | undefined
-  readonly dueMs?: number | undefined
-  readonly lasting: boolean
+export interface Entry extends EpisodeFile {
   readonly documents: readonly { readonly path: string; readonly wave: Wave }[]
   readonly items: Readonly<Record<string, ItemPiece>>
   /** The variants of the feed that it is in. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, reporter } from '../model/diagnostic.ts'
 import type { Place } from '../text/place.ts'
 import { codes } from './codes.ts'
-import type { EpisodeRecord } from './compile-file.ts'
+import type { EpisodeRecord } from './compile-episodes.ts'
 
 const report = reporter(codes)
 

@@ -4,7 +4,7 @@ import type { Show } from '../model/show.ts'
 import { isIntact, type Manifest } from '../publish/manifest.ts'
 import type { OutputFolder } from '../publish/output.ts'
 import { type CachedFile, type FileStamp, sameStamp, stampOf } from './cache.ts'
-import type { Selection } from './compile-file.ts'
+import type { Selection } from './compile-episodes.ts'
 
 /** What a build has to do: which files are still as the last build left them, and which are to be compiled. */
 export interface BuildPlan {

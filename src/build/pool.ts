@@ -5,7 +5,8 @@ import type { Show } from '../model/show.ts'
 import type { OutputFolder } from '../publish/output.ts'
 import { loadTemplates } from '../site/load.ts'
 import type { TemplateTexts } from '../site/theme.ts'
-import { type CompiledFile, fileCompiler, type Selection } from './compile-file.ts'
+import type { Selection } from './compile-episodes.ts'
+import { type CompiledFile, fileCompiler } from './compile-file.ts'
 
 /** What all threads of a build share. Plain data, so that it can cross to a worker. */
 export interface SharedJob {
@@ -37,7 +38,7 @@ export async function runShare(
 ): Promise<readonly CompiledFile[]> {
   const templates = (await loadTemplates(shared.templates)).value
   if (templates === undefined) throw new Error('bug: the templates were compiled before the threads started')
-  const compiler = fileCompiler({ ...shared, ledger: indexLedger(shared.ledger), templates }, thread)
+  const compiler = fileCompiler({ ...shared, ledger: indexLedger(shared.ledger), templates }, shared.folder, thread)
   const counter = new Int32Array(shared.next)
   const compiled: CompiledFile[] = []
   for (

@@ -1,9 +1,6 @@
 /** Which rules count, and how much. */
 
-import type { Severity } from '../model/diagnostic.ts'
-import type { Platform, Rule } from '../model/rule.ts'
-
-export type RuleLevel = Severity | 'off'
+import type { Platform, Rule, RuleLevel } from '../model/rule.ts'
 
 /** A word that turns rules off or re-levels them, by rule id. */
 export type Levels = ReadonlyMap<string, RuleLevel>

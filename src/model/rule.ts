@@ -5,6 +5,9 @@ import type { FeedDocument, FeedNode, NodePart, Spot } from './feed-node.ts'
 export const platforms = ['apple', 'spotify', 'psp-1', 'podcast-index', 'w3c'] as const
 export type Platform = (typeof platforms)[number]
 
+/** How much a rule counts. */
+export type RuleLevel = Severity | 'off'
+
 /** What a check knows beside the feed itself. */
 export interface CheckFacts {
   /** What counts as now, epoch milliseconds. */

@@ -3,6 +3,7 @@ import { flag, line, listOf, positiveInteger, text, url } from '../tags/fields.t
 import { type ChannelValues, channelShape } from '../tags/index.ts'
 import { type FeedVariant, feedVariantSchema } from './feed-variant.ts'
 import { defaultsSchema } from './frontmatter.ts'
+import { type Platform, platforms, type RuleLevel } from './rule.ts'
 
 /** A regular expression: each of its blanks counts. */
 const pattern = z.string({ error: 'must be text' }).min(1, { error: 'must not be empty' })
@@ -24,6 +25,25 @@ const outlineSchema = z
     }),
   })
   .meta({ description: 'How the outline in the show notes becomes chapters.' })
+
+/** How much a rule counts. @see RuleLevel */
+const ruleLevel = z.union(
+  [z.enum(['off', 'error', 'warning', 'info']), z.literal(false).transform(() => 'off' as const)],
+  {
+    error: 'must be off, error, warning or info',
+  },
+)
+
+/** What `castwright check` looks for. */
+const checkSchema = z
+  .object({
+    profile: z
+      .enum(platforms, { error: `must be one of ${platforms.join(', ')}` })
+      .optional()
+      .meta({ description: 'Only what this platform cares about: apple, spotify, psp-1, podcast-index, w3c.' }),
+    rules: z.record(z.string(), ruleLevel).optional().meta({ description: 'Rule → off, error, warning or info.' }),
+  })
+  .meta({ description: 'What `castwright check` looks for, and how much it counts.' })
 
 /** What the build writes, and how. */
 const outputSchema = z
@@ -85,6 +105,7 @@ export const showSchema = z
       .meta({ description: 'Further feeds of the same episodes: another format, one season, one language …' }),
     outline: outlineSchema.optional(),
     output: outputSchema.optional(),
+    check: checkSchema.optional(),
   })
   .meta({ title: 'podcast.yaml', description: 'The settings of a castwright show.' })
 
@@ -136,6 +157,12 @@ export interface Show {
     /** Published copies of local MP3s carry chapters, title and artwork in their tags. */
     readonly embed: boolean
     readonly sanitize: boolean
+  }
+  /** What `castwright check` looks for. */
+  readonly check: {
+    readonly profile?: Platform | undefined
+    /** Rule → how much it counts. */
+    readonly rules: Readonly<Record<string, RuleLevel>>
   }
   /** Local files that the show's settings name, to be published. */
   readonly media: readonly LocalFile[]

@@ -123,6 +123,7 @@ function toShow(file: ShowFile, data: Group): Show {
     mapping: file.frontmatter ?? {},
     ignoreKeys: file.ignoreKeys ?? [],
     outline: { ...file.outline, labels: file.outline?.labels ?? [], tails: file.outline?.tails ?? [] },
+    check: { profile: file.check?.profile, rules: file.check?.rules ?? {} },
     output: { atom, json, site, simpleChapters, timestamps, embed, sanitize },
     media: [],
   }

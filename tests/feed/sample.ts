@@ -28,6 +28,7 @@ export const sampleShow = (changes: Partial<Show> = {}): Show => ({
     persons: [{ name: 'Ada Fern', role: 'Host' }],
   },
   feeds: [],
+  check: { rules: {} },
   defaults: {},
   mapping: {},
   ignoreKeys: [],

@@ -48,6 +48,7 @@ export const aShow = (changes: Partial<Show> = {}): Show => ({
   },
   defaults: {},
   feeds: [],
+  check: { rules: {} },
   mapping: {},
   ignoreKeys: [],
   outline: { labels: [], tails: [] },

@@ -24,6 +24,7 @@ describe('podcast.yaml', () => {
       episodeGuid: undefined,
       defaults: {},
       feeds: [],
+      check: { profile: undefined, rules: {} },
       mapping: {},
       ignoreKeys: [],
       outline: { labels: [], tails: [] },
@@ -109,6 +110,7 @@ describe('a show with mistakes', () => {
       guid: expect.stringMatching(/^[0-9a-f-]{36}$/),
       episodeGuid: undefined,
       feeds: [],
+      check: { profile: undefined, rules: {} },
       mapping: {},
       outline: { tails: [' — .*$'] },
     })
