@@ -16,11 +16,6 @@ export const codes = {
   'check/unreadable': {
     severity: 'error',
     message: (facts: { problem: string }) => `This cannot be read: ${facts.problem}.`,
-    hint: 'Check the name or the address.',
-  },
-  'check/not-a-feed': {
-    severity: 'error',
-    message: (facts: { found: string }) => `This is no RSS feed: ${facts.found}.`,
-    hint: 'Name a show’s folder, or the file or address of an RSS feed.',
+    hint: 'Name a show’s folder, or the file or the address of an RSS feed.',
   },
 } as const satisfies Catalogue

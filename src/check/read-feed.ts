@@ -5,11 +5,14 @@ import type { FeedDocument, FeedNode, NodePart, Spot } from '../model/feed-node.
 import type { SyntaxProblem } from '../model/rule.ts'
 import type { Place } from '../text/place.ts'
 import { usualPrefix } from './namespaces.ts'
+import { type CommentedRule, commentedRules } from './settings.ts'
 import { excerptOfSegment, offsetOfPart, placeInSegment, type Segment } from './xml-place.ts'
 
 /** What comes of reading, in the order of the feed. */
 export interface FeedHandlers {
   readonly syntax: (problem: SyntaxProblem) => void
+  /** A comment that speaks of a rule. */
+  readonly comment?: (comment: CommentedRule, spot: Spot) => void
   /** `channel` has what was read of it so far. */
   readonly item: (item: FeedNode, channel: FeedNode) => void
   readonly liveItem: (item: FeedNode, channel: FeedNode) => void
@@ -23,7 +26,12 @@ export interface FeedReader {
   /** Takes the next piece of the document's text. False: it is not read any further. */
   readonly write: (text: string) => boolean
   /** The document is over. */
-  readonly end: (facts: { readonly encoding: string; readonly bytes?: number | undefined }) => void
+  readonly end: (facts: {
+    readonly encoding: string
+    /** The encoding that the document names, if nobody knows it. */
+    readonly unknownEncoding?: string | undefined
+    readonly bytes?: number | undefined
+  }) => void
 }
 
 /** What no feed needs, and what a hostile one would use to fill the memory. */
@@ -103,6 +111,10 @@ export function feedReader(file: string, handlers: FeedHandlers): FeedReader {
     if (/unclosed tag|unmatched closing tag|unexpected end|text data outside|must contain a root/.test(problem))
       broken = true
   })
+  parser.on('comment', (text) => {
+    if (handlers.comment === undefined) return
+    for (const comment of commentedRules(`<!--${text}`)) handlers.comment(comment, spotHere())
+  })
   parser.on('doctype', () => report('doctype', 'a document type (DTD) stands here'))
   parser.on('opentagstart', ({ name }) => {
     // The parser has read one character behind the name.
@@ -125,6 +137,8 @@ export function feedReader(file: string, handlers: FeedHandlers): FeedReader {
     if (isChannel(node)) {
       channels++
       if (channels === 1) channel = node
+      // What stands before the channel's children is where the document and the channel themselves have their places.
+      home.segment = cut(here())
       forget(here())
     }
   })
@@ -173,11 +187,11 @@ export function feedReader(file: string, handlers: FeedHandlers): FeedReader {
       parser.write(text)
       return !broken
     },
-    end: ({ encoding, bytes }) => {
+    end: ({ encoding, unknownEncoding, bytes }) => {
+      if (unknownEncoding !== undefined) report('encoding', `the encoding “${unknownEncoding}” is not known`)
       if (!broken) parser.close()
       if (channel !== undefined && !broken) handlers.channel(channel, late)
       if (root === undefined || broken) return
-      root.home.segment ??= { file, text: '', start: { offset: 0, line: 1, column: 1 } }
       const document = { root, channels, items, namespaces, beginsClean, encoding, bytes, place: root.place }
       handlers.document(document, channel)
     },
@@ -185,7 +199,8 @@ export function feedReader(file: string, handlers: FeedHandlers): FeedReader {
 
   function openNode(tag: SaxesTagNS, extent: OpenNode['extent'], itsHome: OpenNode['home']): OpenNode {
     const prefix = tag.uri === '' ? '' : usualPrefix(tag.uri)
-    const isDeclared = tag.prefix === '' || tag.ns !== undefined || tag.uri !== tag.prefix
+    // The parser calls an undeclared prefix its own namespace.
+    const isDeclared = tag.prefix === '' || tag.uri !== tag.prefix
     const name = prefix === undefined || !isDeclared ? tag.name : prefix === '' ? tag.local : `${prefix}:${tag.local}`
     const start = placeInSegment(cut(extent.start), extent.start - windowStart.offset)
     const locate = (part: NodePart, near?: string): { segment: Segment; offset: number } | undefined => {

@@ -13,7 +13,10 @@ export const sources = {
   xml: 'https://www.w3.org/TR/xml/',
   paging: 'https://www.rfc-editor.org/rfc/rfc5005',
   webSub: 'https://www.w3.org/TR/websub/',
+  http: 'https://www.rfc-editor.org/rfc/rfc9110',
+  cors: 'https://fetch.spec.whatwg.org/#http-cors-protocol',
   namespace: 'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md',
+  partytime: 'https://github.com/RyanHirsch/partytime',
 } as const
 
 /** The page of a tag of the podcast namespace. @param page its name there: `guid`, `alternate-enclosure` */

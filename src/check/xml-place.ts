@@ -54,7 +54,9 @@ export function offsetOfPart({ text }: Segment, extent: Extent, part: NodePart, 
   const start = whole ?? attributeStart(text, extent, part.slice(1)) ?? extent.start
   if (near === undefined || near === '') return start
   const end = part.startsWith('@') ? extent.open : extent.end
-  const found = [near, near.replaceAll('&', '&amp;')].map((words) => text.slice(start, end).indexOf(words))
+  // As it may be written: in CDATA, or with the characters escaped that must be, or those that may be.
+  const escaped = near.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const found = [near, escaped, escaped.replaceAll('>', '&gt;')].map((words) => text.slice(start, end).indexOf(words))
   const first = found.find((index) => index !== -1)
   return first === undefined ? start : start + first
 }

@@ -34,7 +34,7 @@ function readFacts(path: string): ImageFacts | Unreadable {
     const length = fstatSync(file).size
     for (const headSize of headSizes) {
       const head = new Uint8Array(Math.min(headSize, length))
-      const facts = factsIn(head.subarray(0, readSync(file, head, 0, head.length, 0)), length)
+      const facts = imageFactsIn(head.subarray(0, readSync(file, head, 0, head.length, 0)), length)
       if (facts !== undefined) return facts
     }
     return { why: 'it is not an image, or is damaged' }
@@ -77,7 +77,12 @@ const nameOf = (type: string): string =>
     .replace(/\+.*$/, '')
     .toUpperCase()
 
-function factsIn(head: Uint8Array, length: number): ImageFacts | undefined {
+/**
+ * What an image says in its first bytes.
+ * @param length of the whole, in bytes
+ * @returns undefined where they are not those of an image, or end before its size is told
+ */
+export function imageFactsIn(head: Uint8Array, length: number): ImageFacts | undefined {
   const size = sizeIn(head)
   if (size?.type === undefined || !(size.width > 0 && size.height > 0)) return undefined
   const type = mediaTypeOfName(`image.${size.type}`) ?? `image/${size.type}`

@@ -98,8 +98,14 @@ export const alternateEnclosures = defineTag({
         default: value.default === true ? 'true' : undefined,
       },
       content: [
-        ...value.sources.map(({ uri, contentType }) => ({ name: 'podcast:source', attributes: { uri, contentType } })),
-        ...(value.integrity === undefined ? [] : [{ name: 'podcast:integrity', attributes: { ...value.integrity } }]),
+        ...value.sources.map(({ uri, contentType }, index) => ({
+          name: 'podcast:source',
+          attributes: { uri, contentType },
+          from: ['sources', index],
+        })),
+        ...(value.integrity === undefined
+          ? []
+          : [{ name: 'podcast:integrity', attributes: { ...value.integrity }, from: ['integrity'] }]),
       ],
     })),
   docs: {

@@ -16,8 +16,8 @@ export const owner = defineTag({
     {
       name: 'itunes:owner',
       content: [
-        { name: 'itunes:name', content: value.name },
-        { name: 'itunes:email', content: value.email },
+        { name: 'itunes:name', content: value.name, from: ['name'] },
+        { name: 'itunes:email', content: value.email, from: ['email'] },
       ],
     },
   ],

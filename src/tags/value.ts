@@ -64,6 +64,9 @@ const toRecipient = (value: Recipient): XmlElement => ({
   },
 })
 
+const toRecipients = (recipients: readonly Recipient[]): XmlElement[] =>
+  recipients.map((one, index) => ({ ...toRecipient(one), from: ['recipients', index] }))
+
 const toTimeSplit = (split: TimeSplit): XmlElement => ({
   name: 'podcast:valueTimeSplit',
   attributes: {
@@ -73,8 +76,8 @@ const toTimeSplit = (split: TimeSplit): XmlElement => ({
     remotePercentage: split.remotePercentage,
   },
   content: [
-    ...(split.remoteItem === undefined ? [] : [toRemoteItem(split.remoteItem)]),
-    ...(split.recipients ?? []).map(toRecipient),
+    ...(split.remoteItem === undefined ? [] : [{ ...toRemoteItem(split.remoteItem), from: ['remoteItem'] }]),
+    ...toRecipients(split.recipients ?? []),
   ],
 })
 
@@ -91,7 +94,10 @@ export const value = defineTag({
         method: method ?? (recipients[0] !== undefined && typeOf(recipients[0]) === 'node' ? 'keysend' : 'lnaddress'),
         suggested,
       },
-      content: [...recipients.map(toRecipient), ...timeSplits.map(toTimeSplit)],
+      content: [
+        ...toRecipients(recipients),
+        ...timeSplits.map((split, index) => ({ ...toTimeSplit(split), from: ['timeSplits', index] })),
+      ],
     })),
   docs: {
     summary: 'Where apps send money while people listen. That of an episode takes the place of the show’s.',

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { relative, resolve, sep } from 'node:path'
 import { buildShow } from '../../build/build.ts'
 import { readArguments } from '../arguments.ts'
+import { readNow } from '../now.ts'
 import { printers } from '../print/index.ts'
 import { progressBar } from '../progress.ts'
 import { exitCodes, UsageError, type World } from '../world.ts'
@@ -57,12 +58,4 @@ export async function execute(args: readonly string[], world: World): Promise<nu
   world.stderr.write(printed.stderr)
   world.stdout.write(printed.stdout)
   return report.summary === undefined ? exitCodes.problems : exitCodes.ok
-}
-
-/** What counts as now for episodes with a date to come, epoch milliseconds. */
-function readNow({ sourceDateEpoch, nowMs }: World): number {
-  if (sourceDateEpoch === undefined || sourceDateEpoch === '') return nowMs()
-  if (!/^\d{1,12}$/.test(sourceDateEpoch))
-    throw new UsageError(`SOURCE_DATE_EPOCH must be whole seconds since 1970, not "${sourceDateEpoch}".`)
-  return Number(sourceDateEpoch) * 1000
 }

@@ -1,6 +1,8 @@
 import type { World } from '../world.ts'
 import { buildHelp } from './build-help.ts'
 import { chaptersHelp } from './chapters-help.ts'
+import { checkHelp } from './check-help.ts'
+import { explainHelp } from './explain-help.ts'
 import { newHelp } from './new-help.ts'
 
 /** One command of the program: known by name at once, its code loaded when it is asked for. */
@@ -18,6 +20,18 @@ export const commands: readonly Command[] = [
     summary: 'Show, convert and correct the chapters of a file',
     help: chaptersHelp,
     load: () => import('./chapters.ts'),
+  },
+  {
+    name: 'check',
+    summary: 'Check a show, or anyone’s feed, against every platform’s rules',
+    help: checkHelp,
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'Tell what a rule means, and how to mend it',
+    help: explainHelp,
+    load: () => import('./explain.ts'),
   },
   { name: 'new', summary: 'Start a new episode from the template', help: newHelp, load: () => import('./new.ts') },
 ]

@@ -1,6 +1,6 @@
-import type { BuildReport } from '../../build/build.ts'
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts'
-import type { Printed, PrintOptions } from './index.ts'
+import { checkVerdict } from './check-text.ts'
+import { isCheck, type Printed, type PrintOptions, type Report } from './index.ts'
 import { printText } from './text.ts'
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' }
@@ -17,8 +17,9 @@ function annotation({ severity, place, message, code, hint }: Diagnostic): strin
 }
 
 /** For GitHub Actions: each problem as an annotation of its line, and the summary in the log. */
-export function printGithub(report: BuildReport, options: PrintOptions): Printed {
+export function printGithub(report: Report, options: PrintOptions): Printed {
   const shown = report.diagnostics.filter(({ severity }) => severity === 'error' || !options.quiet)
+  if (isCheck(report)) return { stdout: shown.map(annotation).join('') + checkVerdict(report, options), stderr: '' }
   const text = printText({ ...report, diagnostics: [] }, options)
   const { stdout } = report.summary === undefined ? { stdout: '' } : printText(report, options)
   return { stdout: shown.map(annotation).join('') + stdout, stderr: report.summary === undefined ? text.stderr : '' }

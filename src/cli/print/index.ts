@@ -1,6 +1,10 @@
 import type { BuildReport } from '../../build/build.ts'
+import type { CheckReport } from '../../build/check-report.ts'
+import type { Place } from '../../text/place.ts'
 import { printGithub } from './github.ts'
 import { printJson } from './json.ts'
+import { printJunit } from './junit.ts'
+import { printSarif } from './sarif.ts'
 import { printText } from './text.ts'
 
 /** How a report is to be printed. */
@@ -8,6 +12,10 @@ export interface PrintOptions {
   /** Errors only. */
   readonly quiet: boolean
   readonly color: boolean
+  /** The line of a file that can be read, to show it. */
+  readonly lineAt?: ((place: Place) => string | undefined) | undefined
+  /** Show every finding, however many there are of one kind. */
+  readonly all?: boolean
 }
 
 /** What goes to which stream. */
@@ -16,6 +24,16 @@ export interface Printed {
   readonly stderr: string
 }
 
-export type Printer = (report: BuildReport, options: PrintOptions) => Printed
+export type Report = BuildReport | CheckReport
 
-export const printers: Readonly<Record<string, Printer>> = { text: printText, json: printJson, github: printGithub }
+export const isCheck = (report: Report): report is CheckReport => 'checked' in report
+
+export type Printer = (report: Report, options: PrintOptions) => Printed
+
+export const printers: Readonly<Record<string, Printer>> = {
+  text: printText,
+  json: printJson,
+  github: printGithub,
+  sarif: printSarif,
+  junit: printJunit,
+}

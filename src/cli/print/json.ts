@@ -1,6 +1,5 @@
-import type { BuildReport } from '../../build/build.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { Printed, PrintOptions } from './index.ts'
+import { isCheck, type Printed, type PrintOptions, type Report } from './index.ts'
 
 const flat = ({ code, severity, place, message, hint, related }: Diagnostic) => ({
   code,
@@ -19,8 +18,10 @@ const flat = ({ code, severity, place, message, hint, related }: Diagnostic) => 
 })
 
 /** For programs: one JSON document on stdout. */
-export function printJson(report: BuildReport, { quiet }: PrintOptions): Printed {
+export function printJson(report: Report, { quiet }: PrintOptions): Printed {
   const shown = report.diagnostics.filter(({ severity }) => severity === 'error' || !quiet)
-  const body = { built: report.summary !== undefined, summary: report.summary, diagnostics: shown.map(flat) }
+  const { diagnostics: _all, ...rest } = report
+  const head = isCheck(report) ? rest : { built: report.summary !== undefined, summary: report.summary }
+  const body = { ...head, diagnostics: shown.map(flat) }
   return { stdout: `${JSON.stringify(body, undefined, 2)}\n`, stderr: '' }
 }

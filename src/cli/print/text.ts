@@ -1,28 +1,18 @@
-import { styleText } from 'node:util'
-import type { BuildReport, BuildSummary } from '../../build/build.ts'
-import type { Diagnostic, Severity } from '../../model/diagnostic.ts'
+import type { BuildSummary } from '../../build/build.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
 import { ledgerFile } from '../../source/ledger.ts'
-import type { Place } from '../../text/place.ts'
-import type { Printed, PrintOptions } from './index.ts'
-
-type Style = Parameters<typeof styleText>[0]
-type Paint = (style: Style, text: string) => string
-
-const colors: Record<Severity, Style> = { error: 'red', warning: 'yellow', info: 'blue' }
-
-const at = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
+import { printCheck } from './check-text.ts'
+import { isCheck, type Printed, type PrintOptions, type Report } from './index.ts'
+import { at, count, type Paint, painter, severityStyles } from './words.ts'
 
 function printDiagnostic({ severity, place, message, code, hint, related }: Diagnostic, paint: Paint): string {
   const lines = [
-    `${place === undefined ? '' : `${paint('bold', at(place))} `}${paint(colors[severity], severity)} ${message} ${paint('gray', `[${code}]`)}`,
+    `${place === undefined ? '' : `${paint('bold', at(place))} `}${paint(severityStyles[severity], severity)} ${message} ${paint('gray', `[${code}]`)}`,
     ...(related ?? []).map((other) => `  ${other.message}: ${at(other.place)}`),
     ...(hint === undefined ? [] : [`  ${paint('gray', '→')} ${hint}`]),
   ]
   return `${lines.join('\n')}\n`
 }
-
-const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`
 
 function printSummary(summary: BuildSummary, diagnostics: readonly Diagnostic[], paint: Paint): string {
   const { show, out, episodes, chapters, written, unchanged, removed, ledgerChanged, seconds } = summary
@@ -34,8 +24,6 @@ function printSummary(summary: BuildSummary, diagnostics: readonly Diagnostic[],
 ${ledgerChanged ? `  ${ledgerFile} has changed: commit it with your episodes\n` : ''}`
 }
 
-const painter = (color: boolean): Paint => (color ? (style, text) => styleText(style, text) : (_style, text) => text)
-
 /** Problems, each with its place and how to mend it. */
 export function printProblems(diagnostics: readonly Diagnostic[], { quiet, color }: PrintOptions): string {
   const shown = diagnostics.filter(({ severity }) => severity === 'error' || !quiet)
@@ -43,7 +31,9 @@ export function printProblems(diagnostics: readonly Diagnostic[], { quiet, color
 }
 
 /** For people: problems on stderr, the summary on stdout. */
-export function printText(report: BuildReport, { quiet, color }: PrintOptions): Printed {
+export function printText(report: Report, options: PrintOptions): Printed {
+  if (isCheck(report)) return printCheck(report, options)
+  const { quiet, color } = options
   const paint = painter(color)
   const problems = printProblems(report.diagnostics, { quiet, color })
   if (report.summary !== undefined)

@@ -1,0 +1,40 @@
+import type { FeedNode, NodePart } from '../model/feed-node.ts'
+import type { Place } from '../text/place.ts'
+import type { XmlElement } from '../text/xml.ts'
+
+type Path = readonly (string | number)[]
+
+/** Where the user wrote what became an element, or one of its attributes. */
+export type FindSource = (key: Path, near: string | undefined) => Place
+
+/** An element that is about to be written, as a check sees it: its places are those of the keys it comes from. */
+export function toFeedNode(
+  element: XmlElement,
+  find: FindSource,
+  namespaces: ReadonlyMap<string, string>,
+  parent: Path = [],
+): FeedNode {
+  const { name, attributes = {}, content, cdata, from = [] } = element
+  const key = [...parent, ...from]
+  const text = cdata ?? (typeof content === 'object' ? '' : String(content ?? ''))
+  const [prefix] = name.split(':')
+  return {
+    name,
+    written: name,
+    namespace: name.includes(':') ? (namespaces.get(prefix ?? '') ?? '') : '',
+    attributes: Object.fromEntries(
+      Object.entries(attributes).flatMap(([one, value]) => (value === undefined ? [] : [[one, String(value)]])),
+    ),
+    children: typeof content === 'object' ? content.map((child) => toFeedNode(child, find, namespaces, key)) : [],
+    text,
+    place: (part: NodePart = 'element', near) => find(part.startsWith('@') ? [...key, part.slice(1)] : key, near),
+  }
+}
+
+/** An element of a document that has no place in a key: it stands at the start of what the user wrote. */
+export const plainNode = (
+  name: string,
+  children: readonly FeedNode[],
+  place: Place,
+  attributes: Readonly<Record<string, string>> = {},
+): FeedNode => ({ name, written: name, namespace: '', attributes, children, text: '', place: () => place })

@@ -1,0 +1,37 @@
+import { askAll } from '../media/ask-all.ts'
+import { type HttpClient, httpClient } from '../media/http.ts'
+import type { Answer } from '../model/rule.ts'
+import { generatorName, generatorVersion } from '../text/generator.ts'
+import type { Asker } from './check-feed.ts'
+
+export interface OnlineOptions {
+  /** Whether addresses of the local network may be asked. */
+  readonly allowPrivate: boolean
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
+}
+
+const clientFor = ({ allowPrivate }: OnlineOptions): HttpClient =>
+  httpClient({ allowPrivate, userAgent: `${generatorName}/${generatorVersion}` })
+
+/** Asks what a feed points at: a few at a time, each address once. */
+export function httpAsker(options: OnlineOptions): Asker {
+  const client = clientFor(options)
+  return (targets, onAnswer) => askAll(client, targets, { onAnswer, onProgress: options.onProgress })
+}
+
+/** Reads a feed from its address, as a stream. @returns what the address answered, or why it did not */
+export async function readFeedFrom(
+  url: string,
+  take: (bytes: Uint8Array) => boolean,
+  options: OnlineOptions,
+): Promise<{ readonly answer: Answer; readonly failure?: string | undefined }> {
+  let length = 0
+  const reply = await clientFor(options).stream(url, (chunk) => {
+    length += chunk.length
+    return take(chunk)
+  })
+  const { status, headers, redirects } = reply
+  const isFine = status !== undefined && status >= 200 && status < 300
+  const failure = reply.failure ?? (isFine ? undefined : `the server answered ${status}`)
+  return { answer: { url: reply.url, status, headers, redirects, length }, failure }
+}

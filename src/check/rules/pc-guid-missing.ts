@@ -1,0 +1,28 @@
+import { childNamed, textOf } from '../../model/feed-node.ts'
+import { defineRule } from '../../model/rule.ts'
+import { sources } from '../sources.ts'
+
+export const pcGuidMissing = defineRule({
+  id: 'pc-guid-missing',
+  level: 'warning',
+  platforms: ['podcast-index', 'psp-1'],
+  summary: 'The show has a podcast:guid.',
+  why: 'It is how directories know that this is the same show after it has moved to another address.',
+  mend: 'Add podcast:guid with the guid that the Podcast Index has for the show; castwright writes it by itself.',
+  source: sources.psp,
+  examples: {
+    bad: [{ without: ['podcast:guid'] }],
+    good: [
+      {},
+      // Told by pc-medium-publisher, as an error.
+      { channel: '<podcast:medium>publisher</podcast:medium>', without: ['podcast:guid'] },
+    ],
+  },
+  check: (report) => ({
+    channel: (channel) => {
+      if (childNamed(channel, 'podcast:guid') !== undefined) return
+      if (textOf(childNamed(channel, 'podcast:medium')).toLowerCase() === 'publisher') return
+      report(channel, 'The show has no podcast:guid.')
+    },
+  }),
+})

@@ -1,0 +1,26 @@
+import { defineRule } from '../../model/rule.ts'
+import { namespaceTag } from '../sources.ts'
+
+export const pcImagesDeprecated = defineRule({
+  id: 'pc-images-deprecated',
+  level: 'warning',
+  platforms: ['podcast-index'],
+  summary: 'The feed does not use podcast:images.',
+  why: 'The tag was given up for podcast:image, and new apps do not read it.',
+  mend: 'Write a podcast:image for each of the images; keep itunes:image.',
+  source: namespaceTag('images-(deprecated)'),
+  examples: {
+    bad: [{ item: '<podcast:images srcset="https://soil.example/1.jpg 1500w"/>' }],
+    good: [{ item: '<podcast:image href="https://soil.example/1.jpg" alt="Roots"/>' }],
+  },
+  check: (report) => {
+    let isSaid = false
+    return {
+      element: (node) => {
+        if (isSaid || node.name !== 'podcast:images') return
+        isSaid = true
+        report(node, 'The feed uses podcast:images, which was replaced by podcast:image.')
+      },
+    }
+  },
+})
