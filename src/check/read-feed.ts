@@ -88,16 +88,23 @@ export function feedReader(file: string, handlers: FeedHandlers): FeedReader {
     window = window.slice(end - windowStart.offset)
     windowStart = { offset: end, line, column }
   }
-  const spotHere = (): Spot => {
+  const spotHere = (at = here() - 1): Spot => {
     const segment = cut(windowStart.offset + window.length)
-    const offset = Math.min(Math.max(here() - 1, windowStart.offset), windowStart.offset + window.length)
+    const offset = Math.min(Math.max(at, windowStart.offset), windowStart.offset + window.length)
     const place = placeInSegment(segment, offset - windowStart.offset)
     const excerpt = excerptOfSegment(segment, offset - windowStart.offset)
     return { place: () => place, excerpt: () => excerpt }
   }
+  /** A single `&`: the parser takes all up to the next `;` for a name, and complains only there. */
+  const ampersand = (): number => {
+    const end = here() - 1 - windowStart.offset
+    const at = window.indexOf('&', window.lastIndexOf(';', end - 1) + 1)
+    return windowStart.offset + (at === -1 ? end : Math.min(at, end))
+  }
   const report = (kind: SyntaxProblem['kind'], problem: string): void => {
     problems++
-    if (problems <= limits.problems) handlers.syntax({ kind, problem, ...spotHere() })
+    const spot = problem === 'disallowed character in entity name' ? spotHere(ampersand()) : spotHere()
+    if (problems <= limits.problems) handlers.syntax({ kind, problem, ...spot })
   }
   const giveUp = (problem: string): void => {
     report('limit', problem)

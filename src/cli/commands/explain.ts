@@ -3,7 +3,7 @@ import { rules } from '../../check/rules/index.ts'
 import type { Example, Rule } from '../../model/rule.ts'
 import { nearest } from '../../text/words.ts'
 import { readArguments } from '../arguments.ts'
-import { type Paint, painter, severityStyles } from '../print/words.ts'
+import { type Paint, painter, severityStyles } from '../words.ts'
 import { exitCodes, UsageError, type World } from '../world.ts'
 
 /** `castwright explain` */

@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts'
-import { checkVerdict } from './check-text.ts'
-import { isCheck, type Printed, type PrintOptions, type Report } from './index.ts'
+import { checkVerdict } from '../check-text.ts'
+import { isCheck, type Printed, type PrintOptions, type Report } from '../report.ts'
 import { printText } from './text.ts'
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' }

@@ -1,35 +1,11 @@
-import type { BuildReport } from '../../build/build.ts'
-import type { CheckReport } from '../../build/check-report.ts'
-import type { Place } from '../../text/place.ts'
+import type { Printer } from '../report.ts'
 import { printGithub } from './github.ts'
 import { printJson } from './json.ts'
 import { printJunit } from './junit.ts'
 import { printSarif } from './sarif.ts'
 import { printText } from './text.ts'
 
-/** How a report is to be printed. */
-export interface PrintOptions {
-  /** Errors only. */
-  readonly quiet: boolean
-  readonly color: boolean
-  /** The line of a file that can be read, to show it. */
-  readonly lineAt?: ((place: Place) => string | undefined) | undefined
-  /** Show every finding, however many there are of one kind. */
-  readonly all?: boolean
-}
-
-/** What goes to which stream. */
-export interface Printed {
-  readonly stdout: string
-  readonly stderr: string
-}
-
-export type Report = BuildReport | CheckReport
-
-export const isCheck = (report: Report): report is CheckReport => 'checked' in report
-
-export type Printer = (report: Report, options: PrintOptions) => Printed
-
+/** The ways to print a report, by name. */
 export const printers: Readonly<Record<string, Printer>> = {
   text: printText,
   json: printJson,

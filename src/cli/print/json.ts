@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { isCheck, type Printed, type PrintOptions, type Report } from './index.ts'
+import { isCheck, type Printed, type PrintOptions, type Report } from '../report.ts'
 
 const flat = ({ code, severity, place, message, hint, related }: Diagnostic) => ({
   code,

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { generatorName } from '../../text/generator.ts'
 import { renderXml, type XmlElement } from '../../text/xml.ts'
-import { isCheck, type Printed, type PrintOptions, type Report } from './index.ts'
-import { at } from './words.ts'
+import { isCheck, type Printed, type PrintOptions, type Report } from '../report.ts'
+import { at } from '../words.ts'
 
 /** A finding as a test case: errors and warnings are failures, what is only told is output. */
 function caseOf({ code, severity, place, message, hint }: Diagnostic): XmlElement {

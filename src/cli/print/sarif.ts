@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from '../../model/diagnostic.ts'
 import { generatorName, generatorVersion } from '../../text/generator.ts'
 import type { Place } from '../../text/place.ts'
 import { encodePath } from '../../text/url.ts'
-import type { Printed, PrintOptions, Report } from './index.ts'
+import type { Printed, PrintOptions, Report } from '../report.ts'
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' }
 

@@ -1,9 +1,9 @@
 import type { BuildSummary } from '../../build/build.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { ledgerFile } from '../../source/ledger.ts'
-import { printCheck } from './check-text.ts'
-import { isCheck, type Printed, type PrintOptions, type Report } from './index.ts'
-import { at, count, type Paint, painter, severityStyles } from './words.ts'
+import { printCheck } from '../check-text.ts'
+import { isCheck, type Printed, type PrintOptions, type Report } from '../report.ts'
+import { at, count, type Paint, painter, severityStyles } from '../words.ts'
 
 function printDiagnostic({ severity, place, message, code, hint, related }: Diagnostic, paint: Paint): string {
   const lines = [

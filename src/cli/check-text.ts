@@ -1,6 +1,6 @@
-import type { CheckReport } from '../../build/check-report.ts'
-import type { Diagnostic, Excerpt, Severity } from '../../model/diagnostic.ts'
-import type { Printed, PrintOptions } from './index.ts'
+import type { CheckReport } from '../build/check-report.ts'
+import type { Diagnostic, Excerpt, Severity } from '../model/diagnostic.ts'
+import type { Printed, PrintOptions } from './report.ts'
 import { count, type Paint, painter, severityStyles } from './words.ts'
 
 /** So many findings of one kind are shown of one file; then only their lines are told. */

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
-import type { Severity } from '../../model/diagnostic.ts'
-import type { Place } from '../../text/place.ts'
+import type { Severity } from '../model/diagnostic.ts'
+import type { Place } from '../text/place.ts'
 
 export type Style = Parameters<typeof styleText>[0]
 export type Paint = (style: Style, text: string) => string
