@@ -16,6 +16,7 @@ import { type LoadedShow, loadShow } from './load-show.ts'
 import { stageOutputs } from './outputs.ts'
 import { planBuild } from './plan.ts'
 import { compileAll } from './pool.ts'
+import { folderIndex } from './siblings.ts'
 import { nextLedger } from './subscribers.ts'
 import { checkTogether } from './together.ts'
 
@@ -116,6 +117,8 @@ async function buildInto(
     folder,
     manifest,
     selection,
+    folders: folderIndex(showDir),
+    probed: loaded.probed,
   })
   const compiled = await compileAll(
     {
@@ -125,6 +128,7 @@ async function buildInto(
       templates: loaded.templateTexts,
       folder,
       selection,
+      probed: loaded.probed,
       paths: plan.dirty,
       next: new SharedArrayBuffer(4),
     },

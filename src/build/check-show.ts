@@ -34,6 +34,7 @@ import {
 import { type CompileContext, type CompiledEpisode, compileEpisodes, type Selection } from './compile-episodes.ts'
 import { type FindSource, plainNode, toFeedNode } from './feed-nodes.ts'
 import { type LoadedShow, loadShow } from './load-show.ts'
+import { folderIndex } from './siblings.ts'
 import { checkTogether } from './together.ts'
 
 export interface ShowCheckOptions {
@@ -63,7 +64,16 @@ export async function checkShow(options: ShowCheckOptions): Promise<Omit<CheckRe
   const { show, templates } = loaded.value
   const settings = settingsFor(show, options.settings)
   const found = findEpisodes(showDir)
-  const context = { show, showDir, ledger: indexLedger(loaded.value.ledger), templates, selection }
+  const { probed } = loaded.value
+  const context = {
+    show,
+    showDir,
+    ledger: indexLedger(loaded.value.ledger),
+    templates,
+    selection,
+    folders: folderIndex(showDir),
+    probed: (url: string) => (Object.hasOwn(probed, url) ? probed[url] : undefined),
+  }
   const session = startSession(loaded.value, context, settings, options)
   const diagnostics: Diagnostic[] = [...loaded.value.diagnostics, ...found.diagnostics]
   const files: Omit<CompiledEpisode, 'source' | 'episode' | 'tagged'>[] = []

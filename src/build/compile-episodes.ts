@@ -3,12 +3,15 @@ import type { LedgerIndex } from '../episode/guid.ts'
 import { type Diagnostic, hasError } from '../model/diagnostic.ts'
 import type { Episode, EpisodeSource } from '../model/episode.ts'
 import type { EpisodeSummary } from '../model/episode-summary.ts'
+import type { MediaFacts } from '../model/media.ts'
 import type { LocalFile, Show } from '../model/show.ts'
 import type { Templates } from '../site/theme.ts'
 import { parseEpisode } from '../source/episode.ts'
 import { readBytes } from '../source/find.ts'
 import { cutAtWord } from '../text/words.ts'
+import { missingAudio } from './enclosure.ts'
 import { type GatheredFacts, gatherFacts } from './facts.ts'
+import type { FolderIndex } from './siblings.ts'
 import { type TaggedEpisode, tagEpisode } from './tagging.ts'
 
 /** Which episodes take part in a build. */
@@ -26,6 +29,10 @@ export interface CompileContext {
   readonly ledger: LedgerIndex
   readonly templates: Templates
   readonly selection: Selection
+  /** The files of the show's folders. */
+  readonly folders: FolderIndex
+  /** What was found out about addresses before. */
+  readonly probed: (url: string) => Partial<MediaFacts> | undefined
 }
 
 /** What a build remembers of one episode: all that its neighbours and the feeds' frames need. Plain data. */
@@ -33,7 +40,7 @@ export interface EpisodeRecord {
   readonly guid: string
   /** The guid that stands in the frontmatter, if one does. */
   readonly writtenGuid?: string | undefined
-  /** Enclosure URL. */
+  /** Enclosure URL, without redirects that count downloads. */
   readonly enclosure: string
   readonly draft: boolean
   readonly chapters: number
@@ -41,6 +48,10 @@ export interface EpisodeRecord {
   readonly media: readonly LocalFile[]
   /** Further files of the show that it is made of. */
   readonly parts: readonly string[]
+  /** The files that belong to it by their names. */
+  readonly siblings: readonly string[]
+  /** What was known of its audio's address, if that is not in the show's folder. */
+  readonly probed?: Partial<MediaFacts> | undefined
 }
 
 /** How much of a summary the lists of episodes show, in bytes. */
@@ -86,11 +97,13 @@ interface Read {
   readonly source?: EpisodeSource | undefined
 }
 
-function readEpisode(path: string, { show, showDir, selection }: CompileContext): Read {
-  const { value, diagnostics, draft } = parseEpisode(readBytes(showDir, path), path, show)
+function readEpisode(path: string, context: CompileContext): Read {
+  const { show, showDir, selection } = context
+  const { value, diagnostics, draft, namesAudio } = parseEpisode(readBytes(showDir, path), path, show)
   // A draft may be unfinished: nothing is said about it until it is asked for.
   if (draft && !selection.drafts) return { path, draft, diagnostics: [] }
-  return { path, draft, diagnostics, source: value }
+  const more = value === undefined && !namesAudio ? missingAudio(path, context) : []
+  return { path, draft, diagnostics: [...diagnostics, ...more], source: value }
 }
 
 interface Gathered extends Read {
@@ -98,9 +111,9 @@ interface Gathered extends Read {
   readonly facts?: GatheredFacts | undefined
 }
 
-async function gather(read: Read, { show, showDir, ledger }: CompileContext): Promise<Gathered> {
+async function gather(read: Read, context: CompileContext): Promise<Gathered> {
   if (read.source === undefined) return read
-  const { value, diagnostics } = await gatherFacts(read.source, show, showDir, ledger)
+  const { value, diagnostics } = await gatherFacts(read.source, context)
   return { ...read, facts: value, diagnostics: [...read.diagnostics, ...diagnostics] }
 }
 
@@ -121,7 +134,8 @@ function compile(gathered: Gathered, context: CompileContext): CompiledEpisode {
   if (source.date.ms > nowMs && !future) return { file: { path, diagnostics, dueMs: source.date.ms, lasting } }
   if (episode === undefined || hasError(diagnostics)) return { file: { path, diagnostics, lasting } }
   const parts = [...facts.parts, ...(tagged?.parts ?? [])]
-  const record = detached(recordOf(episode, source.frontmatter.guid, draft, parts))
+  const { siblings, probed } = facts
+  const record = detached({ ...recordOf(episode, source.frontmatter.guid, draft), parts, siblings, probed })
   return { file: { path, diagnostics, record, lasting }, source, episode, tagged }
 }
 
@@ -132,17 +146,15 @@ function recordOf(
   episode: Episode,
   writtenGuid: string | undefined,
   draft: boolean,
-  parts: readonly string[],
-): EpisodeRecord {
+): Omit<EpisodeRecord, 'parts' | 'siblings' | 'probed'> {
   const { guid, enclosure, values, chapters, media } = episode
   return {
     guid,
     writtenGuid,
-    enclosure: enclosure.url,
+    enclosure: enclosure.address ?? enclosure.url,
     draft,
     chapters: chapters.length,
     media,
-    parts,
     summary: {
       slug: episode.slug,
       title: episode.title,

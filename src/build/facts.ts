@@ -2,16 +2,22 @@ import { join } from 'node:path'
 import { addressOf, publishedFile } from '../episode/addresses.ts'
 import { codes } from '../episode/codes.ts'
 import type { EpisodeFacts } from '../episode/compile.ts'
-import { guidOf, type LedgerIndex } from '../episode/guid.ts'
+import { guidOf } from '../episode/guid.ts'
 import { readEmbeddedChapters } from '../media/embedded.ts'
 import { findInShow, isLocalReference, locateInShow } from '../media/locate.ts'
 import { type Diagnostic, type Outcome, outcome, reporter } from '../model/diagnostic.ts'
 import type { Enclosure, EpisodeSource, TranscriptLink } from '../model/episode.ts'
+import type { MediaFacts } from '../model/media.ts'
 import type { LocalFile, Show } from '../model/show.ts'
 import { decodeText } from '../source/decode.ts'
 import { readBytes } from '../source/find.ts'
+import type { ItemValues } from '../tags/index.ts'
 import { mediaTypeOfName } from '../text/media-type.ts'
 import { webUrl } from '../text/url.ts'
+import type { CompileContext } from './compile-episodes.ts'
+import { findAudio } from './enclosure.ts'
+import { findRenditions, isRendition } from './renditions.ts'
+import { type Sibling, siblingsOf } from './siblings.ts'
 import { itemValues } from './tag-values.ts'
 
 const report = reporter(codes)
@@ -32,31 +38,28 @@ export interface GatheredFacts extends EpisodeFacts {
   readonly audioFile?: LocalFile | undefined
   /** Further files of the show that the episode is made of, and that are not published themselves. */
   readonly parts: readonly string[]
+  /** The files that belong to the episode by their names. */
+  readonly siblings: readonly string[]
+  /** What was known of its audio's address, if that is not in the show's folder. */
+  readonly probed: Partial<MediaFacts> | undefined
 }
 
-/** Asks the files that an episode names what they say about themselves. */
-export async function gatherFacts(
-  source: EpisodeSource,
-  show: Show,
-  showDir: string,
-  ledger: LedgerIndex,
-): Promise<Outcome<GatheredFacts>> {
+/** Asks the files that an episode names, or that have its name, what they say about themselves. */
+export async function gatherFacts(source: EpisodeSource, context: CompileContext): Promise<Outcome<GatheredFacts>> {
+  const { show, showDir, ledger, probed } = context
   const media: LocalFile[] = []
   const diagnostics: Diagnostic[] = []
   const gathering: Gathering = { source, show, showDir, media, diagnostics }
-  const audioFile = isLocalReference(source.frontmatter.audio.url)
-    ? locate(gathering, source.frontmatter.audio.url, ['audio', 'url'])
-    : undefined
-  const enclosure = isLocalReference(source.frontmatter.audio.url)
-    ? audioFile && (await localEnclosure(gathering, audioFile))
-    : remoteEnclosure(gathering)
+  const siblings = siblingsOf(context.folders, source.path, source.slug, show.audio.folders)
+  const audio = await findAudio({ ...gathering, siblings, probed })
+  const { enclosure, file: audioFile } = audio
   const chapterFile = await readChapterFile(gathering)
   const image =
     source.frontmatter.image === undefined ? undefined : await imageAddress(gathering, source.frontmatter.image)
   const transcripts = transcriptLinks(gathering)
-  const values = await itemValues({ source, show, showDir, media, diagnostics }, image)
+  const values = await withRenditions(await itemValues(gathering, image), siblings, audioFile, gathering)
   const guid = guidOf(
-    { slug: source.slug, writtenGuid: source.frontmatter.guid, enclosure: enclosure?.url ?? '' },
+    { slug: source.slug, writtenGuid: source.frontmatter.guid, enclosure: audio.address },
     show,
     ledger,
   )
@@ -76,13 +79,33 @@ export async function gatherFacts(
     findFile,
     missing,
     audioFile,
-    parts: chapterFile === undefined ? [] : [chapterFile.path],
+    siblings: siblings.map(({ path }) => path),
+    parts: [
+      ...(chapterFile === undefined ? [] : [chapterFile.path]),
+      // Also where they are published elsewhere.
+      ...(audioFile === undefined ? [] : [audioFile.from]),
+      ...siblings.filter(isRendition).map(({ path }) => path),
+    ],
+    probed: audio.probed,
     chapterFile: chapterFile?.chapters,
     embeddedChapters:
       audioFile &&
       (() => readEmbeddedChapters(join(showDir, audioFile.from), audioFile.from, source.placeOf(['audio', 'url']))),
   }
   return outcome(facts, diagnostics)
+}
+
+/** With the other forms of the audio that lie beside it, unless the episode says itself which there are. */
+async function withRenditions(
+  values: ItemValues,
+  siblings: readonly Sibling[],
+  audioFile: LocalFile | undefined,
+  gathering: Gathering,
+): Promise<ItemValues> {
+  if (values.alternateEnclosures !== undefined || !siblings.some(isRendition)) return values
+  const place = () => gathering.source.placeOf(['audio'])
+  const found = await findRenditions(siblings, audioFile?.from, { ...gathering, place })
+  return found.length === 0 ? values : { ...values, alternateEnclosures: found }
 }
 
 /** The chapters of the file that `chapters:` names, and its path in the show's folder. */
@@ -107,36 +130,6 @@ function locate({ source, showDir, media, diagnostics }: Gathering, reference: s
   const file = publishedFile(located.value)
   media.push(file)
   return file
-}
-
-async function localEnclosure(gathering: Gathering, file: LocalFile): Promise<Enclosure | undefined> {
-  const { source, show, showDir, diagnostics } = gathering
-  const { audio } = source.frontmatter
-  const { readAudio } = await import('../media/audio.ts')
-  const read = await readAudio(join(showDir, file.from), file.from, source.placeOf(['audio', 'url']))
-  diagnostics.push(...read.diagnostics)
-  if (read.value === undefined) return undefined
-  const { length, type, duration } = read.value
-  return { url: addressOf(file, show), length, type: audio.type ?? type, duration: duration ?? audio.duration }
-}
-
-function remoteEnclosure({ source, diagnostics }: Gathering): Enclosure | undefined {
-  const { audio } = source.frontmatter
-  // Places are found by reading the file again: only for what is wrong.
-  const place = () => source.placeOf(['audio', 'url'])
-  const url = webUrl(audio.url)
-  if (url === undefined) {
-    diagnostics.push(report('episode/audio-url', { url: audio.url }, place()))
-    return undefined
-  }
-  const type = audio.type ?? mediaTypeOfName(url)
-  if (type === undefined) diagnostics.push(report('episode/audio-type-unknown', { url }, place()))
-  if (audio.length === undefined)
-    diagnostics.push(report('episode/audio-length-missing', { url }, source.placeOf(['audio', 'length'])))
-  if (audio.duration === undefined)
-    diagnostics.push(report('episode/audio-duration-missing', { url }, source.placeOf(['audio', 'duration'])))
-  if (url.startsWith('http:')) diagnostics.push(report('episode/audio-not-https', { url }, place()))
-  return { url, length: audio.length ?? 0, type: type ?? '', duration: audio.duration }
 }
 
 async function imageAddress(gathering: Gathering, reference: string): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import { addressOf, publishedFile } from '../episode/addresses.ts'
 import { isLocalReference, locateInShow } from '../media/locate.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Ledger, LedgerEntry } from '../model/ledger.ts'
+import type { MediaFacts } from '../model/media.ts'
 import type { Show } from '../model/show.ts'
 import { loadTemplates } from '../site/load.ts'
 import type { Templates, TemplateTexts } from '../site/theme.ts'
@@ -23,6 +24,8 @@ export interface LoadedShow {
   readonly ledger: Ledger
   readonly templates: Templates
   readonly templateTexts: TemplateTexts
+  /** What was found out about addresses before, by address. */
+  readonly probed: Readonly<Record<string, Partial<MediaFacts>>>
   readonly diagnostics: readonly Diagnostic[]
   readonly placeInShow: (key: readonly string[]) => Place
   readonly placeOfEntry: (entry: LedgerEntry) => Place | undefined
@@ -64,6 +67,7 @@ export async function loadShow(
       ledger: remembered,
       templates: theme.templates,
       templateTexts: theme.texts,
+      probed: {},
       diagnostics,
       placeInShow: read.placeOf,
       placeOfEntry: ledger.placeOfEntry,

@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import { guidOf, type LedgerIndex } from '../episode/guid.ts'
 import { feedPlans } from '../feed/plan.ts'
+import type { MediaFacts } from '../model/media.ts'
 import type { Show } from '../model/show.ts'
 import { isIntact, type Manifest } from '../publish/manifest.ts'
 import type { OutputFolder } from '../publish/output.ts'
 import { type CachedFile, type FileStamp, sameStamp, stampOf } from './cache.ts'
 import type { Selection } from './compile-episodes.ts'
+import { type FolderIndex, siblingsOf } from './siblings.ts'
 
 /** What a build has to do: which files are still as the last build left them, and which are to be compiled. */
 export interface BuildPlan {
@@ -26,6 +29,9 @@ export interface PlanInput {
   readonly folder: OutputFolder
   readonly manifest: Manifest
   readonly selection: Selection
+  readonly folders: FolderIndex
+  /** What was found out about addresses before. */
+  readonly probed: Readonly<Record<string, Partial<MediaFacts>>>
 }
 
 export function planBuild(input: PlanInput): BuildPlan {
@@ -59,5 +65,15 @@ function isFresh(file: CachedFile, now: FileStamp | undefined, input: PlanInput)
   if (record === undefined) return true
   if (record.summary.dateMs > selection.nowMs && !selection.future) return false
   const { writtenGuid, enclosure, summary } = record
+  const siblings = siblingsOf(input.folders, file.stamp.path, summary.slug, show.audio.folders)
+  if (
+    !isDeepStrictEqual(
+      siblings.map(({ path }) => path),
+      record.siblings,
+    )
+  )
+    return false
+  const probed = Object.hasOwn(input.probed, enclosure) ? input.probed[enclosure] : undefined
+  if (!isDeepStrictEqual(probed ?? {}, record.probed ?? {})) return false
   return guidOf({ slug: summary.slug, writtenGuid, enclosure }, show, ledger) === record.guid
 }

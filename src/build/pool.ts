@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import { indexLedger } from '../episode/guid.ts'
 import type { Ledger } from '../model/ledger.ts'
+import type { MediaFacts } from '../model/media.ts'
 import type { Show } from '../model/show.ts'
 import type { OutputFolder } from '../publish/output.ts'
 import { loadTemplates } from '../site/load.ts'
 import type { TemplateTexts } from '../site/theme.ts'
 import type { Selection } from './compile-episodes.ts'
 import { type CompiledFile, fileCompiler } from './compile-file.ts'
+import { folderIndex } from './siblings.ts'
 
 /** What all threads of a build share. Plain data, so that it can cross to a worker. */
 export interface SharedJob {
@@ -16,6 +18,8 @@ export interface SharedJob {
   readonly templates: TemplateTexts
   readonly folder: OutputFolder
   readonly selection: Selection
+  /** What was found out about addresses before. */
+  readonly probed: Readonly<Record<string, Partial<MediaFacts>>>
   readonly paths: readonly string[]
   /** One 32-bit counter: the next file that nobody has taken yet. */
   readonly next: SharedArrayBuffer
@@ -38,7 +42,14 @@ export async function runShare(
 ): Promise<readonly CompiledFile[]> {
   const templates = (await loadTemplates(shared.templates)).value
   if (templates === undefined) throw new Error('bug: the templates were compiled before the threads started')
-  const compiler = fileCompiler({ ...shared, ledger: indexLedger(shared.ledger), templates }, shared.folder, thread)
+  const context = {
+    ...shared,
+    ledger: indexLedger(shared.ledger),
+    templates,
+    folders: folderIndex(shared.showDir),
+    probed: (url: string) => (Object.hasOwn(shared.probed, url) ? shared.probed[url] : undefined),
+  }
+  const compiler = fileCompiler(context, shared.folder, thread)
   const counter = new Int32Array(shared.next)
   const compiled: CompiledFile[] = []
   for (

@@ -9,6 +9,19 @@ export const publishedFile = (path: string): LocalFile => ({ from: path, to: `me
 export const addressOf = (file: LocalFile, show: Pick<Show, 'baseUrl'>): string =>
   `${show.baseUrl}${encodePath(file.to)}`
 
+/** The public address of a local audio file, without redirects. */
+export const audioAddressOf = (file: LocalFile, show: Pick<Show, 'baseUrl' | 'audio'>): string =>
+  show.audio.baseUrl === undefined ? addressOf(file, show) : `${show.audio.baseUrl}${encodePath(file.from)}`
+
+/**
+ * An audio's address behind the show's redirects, which take the address without `https://`:
+ * `https://op3.dev/e/example.com/a.mp3`. One that has such a prefix already stays as it is.
+ */
+export function countedAddress(address: string, { prefix }: Show['audio']): string {
+  if (!/^https?:/.test(address)) return address
+  return prefix.reduceRight((url, own) => (url.startsWith(own) ? url : own + url.replace(/^https:\/\//, '')), address)
+}
+
 const hasScheme = /^[a-z][a-z0-9+.-]*:/i
 
 /** Makes the addresses in show notes absolute, and remembers the local files that are to be published for it. */

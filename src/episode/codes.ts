@@ -8,6 +8,12 @@ export const codes = {
       `The summary has ${facts.bytes} bytes; apps take ${facts.limit}. It was cut at a word.`,
     hint: 'Shorten the summary; the full text belongs in the show notes.',
   },
+  'episode/no-audio': {
+    severity: 'error',
+    message: 'The episode has no audio.',
+    hint: (facts: { slug: string }) =>
+      `Put \`${facts.slug}.mp3\` beside it or into the folder \`audio\`, or name a file or URL: \`audio: …\`.`,
+  },
   'episode/audio-length-missing': {
     severity: 'error',
     message: (facts: { url: string }) => `The size of ${facts.url} is not known.`,

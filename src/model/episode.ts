@@ -39,6 +39,8 @@ export const maxDescriptionBytes = 4000
 export interface Enclosure {
   /** Absolute. */
   readonly url: string
+  /** Without the redirects that count downloads; absent: it has none. */
+  readonly address?: string | undefined
   /** Size in bytes; 0 if unknown. */
   readonly length: number
   /** MIME type. */

@@ -13,12 +13,22 @@ const audioShape = {
   duration: seconds
     .optional()
     .meta({ description: 'Its playing time: seconds, m:ss or h:mm:ss. Needed for a URL; a file is measured.' }),
+  prefix: z
+    .union([z.literal(false).transform(() => []), listOf(url)], { error: 'must be false, or the URLs of redirects' })
+    .optional()
+    .meta({ description: 'Other redirects that count downloads than those of the show; false: none.' }),
 } as const
 
 const audio = z.union(
   [
     z.object(audioShape),
-    line.transform((value) => ({ url: value, length: undefined, type: undefined, duration: undefined })),
+    line.transform((value) => ({
+      url: value,
+      length: undefined,
+      type: undefined,
+      duration: undefined,
+      prefix: undefined,
+    })),
   ],
   { error: 'must be a URL or a path, or { url, length, type, duration }' },
 )
@@ -68,7 +78,10 @@ const keywords = z.union([
 export const frontmatterShape = {
   title: line.meta({ description: 'The episode’s title, without show name or number.' }),
   date: date.meta({ description: 'When it is published. A date without a zone is read in the show’s timezone.' }),
-  audio: audio.meta({ description: 'The audio: a file in the show’s folder, or a URL with length and duration.' }),
+  audio: audio.optional().meta({
+    description:
+      'The audio: a file in the show’s folder, or a URL with length and duration. Default: the file that has the episode’s name.',
+  }),
   guid: line.optional().meta({ description: 'Its identity in the feed. Never change it once published.' }),
   slug: z
     .union([z.string(), z.number()], { error: 'must be text' })

@@ -6,6 +6,10 @@ export interface MediaFacts {
   readonly type: string
   /** Playing time in seconds, with decimals; absent where the file does not tell. */
   readonly duration?: number
+  /** In bits per second; absent where the file does not tell. */
+  readonly bitrate?: number
+  /** Of a video, in pixels. */
+  readonly height?: number
 }
 
 /** What an image file says about itself. */

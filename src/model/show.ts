@@ -45,6 +45,26 @@ const checkSchema = z
   })
   .meta({ description: 'What `castwright check` looks for, and how much it counts.' })
 
+/** A folder of the show: a path that does not leave it. */
+const folder = line.refine((path) => !/^[/\\]|^[a-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path), {
+  error: 'must be a folder in the show’s folder, such as audio',
+})
+
+/** Where audio lies, and by which addresses it is public. */
+const mediaSchema = z
+  .object({
+    folders: listOf(folder)
+      .optional()
+      .meta({ description: 'Further folders in which audio is looked for, beside those of the episodes and `audio`.' }),
+    baseUrl: url.optional().meta({
+      description: 'Where local audio is published, if not with the rest: its path in the show’s folder follows.',
+    }),
+    prefix: listOf(url).optional().meta({
+      description: 'Redirects that count downloads, such as https://op3.dev/e/; the first one is asked first.',
+    }),
+  })
+  .meta({ description: 'Where audio lies, and by which addresses it is public.' })
+
 /** What the build writes, and how. */
 const outputSchema = z
   .object({
@@ -103,6 +123,7 @@ export const showSchema = z
     feeds: listOf(feedVariantSchema)
       .optional()
       .meta({ description: 'Further feeds of the same episodes: another format, one season, one language …' }),
+    media: mediaSchema.optional(),
     outline: outlineSchema.optional(),
     output: outputSchema.optional(),
     check: checkSchema.optional(),
@@ -157,6 +178,14 @@ export interface Show {
     /** Published copies of local MP3s carry chapters, title and artwork in their tags. */
     readonly embed: boolean
     readonly sanitize: boolean
+  }
+  readonly audio: {
+    /** Further folders in which audio is looked for, relative to the show's. */
+    readonly folders: readonly string[]
+    /** Where local audio is published; ends in `/`. Absent: with the rest. */
+    readonly baseUrl?: string | undefined
+    /** Redirects that count downloads; the first one is asked first. */
+    readonly prefix: readonly string[]
   }
   /** What `castwright check` looks for. */
   readonly check: {

@@ -21,6 +21,8 @@ const known = knownKeys(frontmatterSchema)
 /** What one file says; `draft` holds even if the rest is not in order, as a draft may be unfinished. */
 export interface EpisodeOutcome extends Outcome<EpisodeSource> {
   readonly draft: boolean
+  /** Whether it names its audio; if not, a file of its name is sought. */
+  readonly namesAudio: boolean
 }
 
 /**
@@ -31,12 +33,14 @@ export interface EpisodeOutcome extends Outcome<EpisodeSource> {
 export function parseEpisode(bytes: Uint8Array | undefined, path: string, show: Show): EpisodeOutcome {
   if (bytes === undefined) {
     const place = { file: path, line: 1, column: 1, offset: 0 }
-    return { value: undefined, diagnostics: [report('file/unreadable', {}, place)], draft: false }
+    return { value: undefined, diagnostics: [report('file/unreadable', {}, place)], draft: false, namesAudio: true }
   }
   const text = decodeText(bytes, path)
-  if (text.value === undefined) return { value: undefined, diagnostics: text.diagnostics, draft: false }
+  if (text.value === undefined)
+    return { value: undefined, diagnostics: text.diagnostics, draft: false, namesAudio: true }
   const written = parseFrontmatter(text.value, path)
-  if (written.value === undefined) return { value: undefined, diagnostics: written.diagnostics, draft: false }
+  if (written.value === undefined)
+    return { value: undefined, diagnostics: written.diagnostics, draft: false, namesAudio: true }
   return checkEpisode(written.value, text.value, path, show)
 }
 
@@ -83,7 +87,8 @@ function checkEpisode(written: WrittenEpisode, text: string, path: string, show:
     placeInBody: (offset: number) => placeAt(written.bodyOffset + offset),
   }
   // Frontmatter and date can only be absent where an error says so, and then nobody gets the source.
-  return { ...outcome(source as EpisodeSource, diagnostics), draft: frontmatter?.draft ?? isDraft(data.draft) }
+  const draft = frontmatter?.draft ?? isDraft(data.draft)
+  return { ...outcome(source as EpisodeSource, diagnostics), draft, namesAudio: data.audio !== undefined }
 }
 
 function checkLanguage(code: string | undefined, place: () => Place): Diagnostic[] {

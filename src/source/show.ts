@@ -123,10 +123,15 @@ function toShow(file: ShowFile, data: Group): Show {
     mapping: file.frontmatter ?? {},
     ignoreKeys: file.ignoreKeys ?? [],
     outline: { ...file.outline, labels: file.outline?.labels ?? [], tails: file.outline?.tails ?? [] },
+    audio: toAudio(file.media),
     check: { profile: file.check?.profile, rules: file.check?.rules ?? {} },
     output: { atom, json, site, simpleChapters, timestamps, embed, sanitize },
     media: [],
   }
+}
+
+function toAudio({ folders = [], baseUrl, prefix = [] }: NonNullable<ShowFile['media']> = {}): Show['audio'] {
+  return { folders, baseUrl: baseUrl === undefined || baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`, prefix }
 }
 
 type WrittenFeed = NonNullable<ShowFile['feeds']>[number]

@@ -65,7 +65,7 @@ const problems: [string, Record<string, string | Uint8Array>, string][] = [
   [
     'the audio is missing',
     { [file]: '---\ntitle: Roots\ndate: 2026-01-05\n---\n' },
-    `${file}:1:1 error frontmatter/missing`,
+    `${file}:1:1 error episode/no-audio`,
   ],
   [
     'the date does not exist',
@@ -201,7 +201,7 @@ test('says all problems of all files in one run, in order', () => {
     ([, path, line, id]) => `${path}:${line} ${id}`,
   )
   expect(lines).toEqual([
-    'episodes/a.md:1 frontmatter/missing',
+    'episodes/a.md:1 episode/no-audio',
     'episodes/a.md:1 frontmatter/missing',
     'episodes/b.md:3 frontmatter/impossible-date',
     'episodes/b.md:8 frontmatter/wrong-value',

@@ -28,6 +28,7 @@ export const sampleShow = (changes: Partial<Show> = {}): Show => ({
     persons: [{ name: 'Ada Fern', role: 'Host' }],
   },
   feeds: [],
+  audio: { folders: [], prefix: [] },
   check: { rules: {} },
   defaults: {},
   mapping: {},

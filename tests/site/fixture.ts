@@ -48,6 +48,7 @@ export const aShow = (changes: Partial<Show> = {}): Show => ({
   },
   defaults: {},
   feeds: [],
+  audio: { folders: [], prefix: [] },
   check: { rules: {} },
   mapping: {},
   ignoreKeys: [],

@@ -21,7 +21,7 @@ describe('the JSON Schemas', () => {
 
   test('require what podcast apps require', () => {
     expect(show.required).toEqual(['title', 'description', 'language', 'image', 'categories', 'explicit'])
-    expect(episode.required).toEqual(['title', 'date', 'audio'])
+    expect(episode.required).toEqual(['title', 'date'])
   })
 
   test('mark unknown keys of podcast.yaml, but not those of frontmatter', () => {
