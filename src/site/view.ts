@@ -152,6 +152,14 @@ function feedViews(show: Show): FeedView[] {
     feed('RSS', 'application/rss+xml', show.feedUrl),
     ...(show.output.atom ? [feed('Atom', 'application/atom+xml', `${show.baseUrl}feed.atom`)] : []),
     ...(show.output.json ? [feed('JSON Feed', 'application/feed+json', `${show.baseUrl}feed.json`)] : []),
+    ...show.feeds
+      .filter((variant) => !variant.private)
+      .map(({ title, feedUrl }) => ({
+        name: title,
+        title: cleanText(title),
+        type: 'application/rss+xml',
+        url: feedUrl,
+      })),
   ]
 }
 

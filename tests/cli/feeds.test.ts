@@ -111,6 +111,10 @@ newFeedUrl: https://soil.example/feed.xml
     expect(read('opus').items?.[0]?.podcast?.alternateEnclosures).toBeUndefined()
     expect(read('quiet')).toMatchObject({ itunes: { block: true }, podcast: { blocks: [{ value: true }] } })
     expect(read('feed').itunes?.block).toBeUndefined()
+    // The site leads to those that are for everybody.
+    const page = show.read('dist/index.html')
+    expect(page).toContain('href="https://soil.example/second.xml"')
+    expect(page).not.toContain('quiet.xml')
     expect(new Set(['feed', 'second', 'german', 'opus', 'quiet'].map((id) => read(id).podcast?.guid)).size).toBe(5)
   })
 
