@@ -59,7 +59,7 @@ function isAsAsked(reply: HttpReplyWithBody, bytes: number): boolean {
 }
 
 /** @see RFC 9110 §14.4 */
-function partOf({ headers }: HttpReply): { first: number; last: number; total: number | undefined } | undefined {
+export function partOf({ headers }: HttpReply): { first: number; last: number; total: number | undefined } | undefined {
   const [, first, last, total] = /^bytes (\d+)-(\d+)\/(\d+|\*)$/i.exec(headers['content-range']?.trim() ?? '') ?? []
   if (first === undefined) return undefined
   return { first: Number(first), last: Number(last), total: total === '*' ? undefined : Number(total) }

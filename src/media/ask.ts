@@ -27,7 +27,7 @@ const longHead = 2048 * KiB
 const keptOfImage = KiB
 
 /** Trouble on the way to a server, which is the same however one asks. */
-const hopeless: readonly FailureCode[] = [
+export const hopeless: readonly FailureCode[] = [
   'invalid-address',
   'not-web',
   'private',
