@@ -1,0 +1,221 @@
+/** The text of a cue, and what is set apart in it, in the one form that the model has. Pure. */
+
+import type { Cue, Emphasis, EmphasisKind } from '../model/transcript.ts'
+import { emphasisKinds } from '../model/transcript.ts'
+import { cleanText } from '../text/clean.ts'
+
+export interface StyledText {
+  readonly text: string
+  readonly emphases: readonly Emphasis[]
+}
+
+/** White space that a reader folds. A no-break space is a character: French has one before `?`. */
+const white = /[\t\n\r \u2028\u2029]+/
+const isBlankless = /^[^\t\n\r \u2028\u2029]*$/
+
+/** What is being set apart: where it started, or -1 if its first word is still to come. */
+interface Open {
+  depth: number
+  from: number
+}
+
+/**
+ * Builds a text from pieces of a document: white space folded, lines trimmed, no blank lines, nothing in it that no
+ * document may hold. What is set apart starts and ends with a character that is no space.
+ */
+export class CueText {
+  #text = ''
+  #hasSpace = false
+  #hasBreak = false
+  readonly #open: Readonly<Record<EmphasisKind, Open>> = {
+    bold: { depth: 0, from: -1 },
+    italic: { depth: 0, from: -1 },
+    underline: { depth: 0, from: -1 },
+  }
+  readonly #closed: Readonly<Record<EmphasisKind, Emphasis[]>> = { bold: [], italic: [], underline: [] }
+
+  get isEmpty(): boolean {
+    return this.#text === ''
+  }
+
+  get text(): string {
+    return this.#text
+  }
+
+  /** Line breaks in it are white space, as in HTML. */
+  append(written: string): void {
+    const clean = cleanText(written)
+    if (isBlankless.test(clean)) this.#write(clean)
+    else
+      clean.split(white).forEach((word, index) => {
+        if (index > 0) this.#hasSpace = true
+        this.#write(word)
+      })
+  }
+
+  /** Line breaks in it stay. */
+  appendLines(written: string): void {
+    written.split('\n').forEach((line, index) => {
+      if (index > 0) this.breakLine()
+      this.append(line)
+    })
+  }
+
+  breakLine(): void {
+    this.#hasBreak = true
+  }
+
+  #write(written: string): void {
+    const isFirst = this.#text === '' || this.#hasBreak
+    const word = isFirst ? written.trimStart() : written
+    if (word === '') return
+    if (this.#hasBreak) this.#trimEnd()
+    if (this.#text !== '') this.#text += this.#hasBreak ? '\n' : this.#hasSpace ? ' ' : ''
+    for (const kind of emphasisKinds) {
+      const open = this.#open[kind]
+      if (open.depth > 0 && open.from === -1) open.from = this.#text.length
+    }
+    this.#text += word
+    this.#hasBreak = false
+    this.#hasSpace = false
+  }
+
+  open(kind: EmphasisKind): void {
+    const open = this.#open[kind]
+    const closed = this.#closed[kind]
+    const last = closed.at(-1)
+    // Tags that cross each other are written as pieces: what closed just here goes on, and the space ahead is its own.
+    if (open.depth === 0 && last?.to === this.#text.length && !this.#hasSpace && !this.#hasBreak) {
+      open.from = last.from
+      closed.pop()
+    }
+    open.depth++
+  }
+
+  /** Closing what is not open does nothing. */
+  close(kind: EmphasisKind): void {
+    const open = this.#open[kind]
+    if (open.depth > 0) open.depth--
+    if (open.depth === 0) this.#end(kind)
+  }
+
+  #end(kind: EmphasisKind): void {
+    const open = this.#open[kind]
+    const { from } = open
+    open.from = -1
+    if (from === -1) return
+    this.#closed[kind].push({ from, to: this.#text.length, kind })
+  }
+
+  /** A no-break space at the end of a line is none. */
+  #trimEnd(): void {
+    const trimmed = this.#text.trimEnd()
+    if (trimmed === this.#text) return
+    this.#text = trimmed
+    const { length } = trimmed
+    for (const kind of emphasisKinds) {
+      const closed = this.#closed[kind]
+      const inside = closed.filter(({ from }) => from < length)
+      closed.splice(0, closed.length, ...inside.map((one) => (one.to > length ? { ...one, to: length } : one)))
+      if (this.#open[kind].from >= length) this.#open[kind].from = -1
+    }
+  }
+
+  /** Ends what is still open, and starts anew: for the next cue, in which the same may still be open. */
+  take(): StyledText {
+    this.#trimEnd()
+    for (const kind of emphasisKinds) this.#end(kind)
+    const emphases = emphasisKinds.flatMap((kind) => this.#closed[kind].splice(0))
+    const taken = { text: this.#text, emphases: emphases.sort(byPlace) }
+    this.#text = ''
+    this.#hasBreak = false
+    this.#hasSpace = false
+    return taken
+  }
+}
+
+const byPlace = (a: Emphasis, b: Emphasis): number =>
+  a.from - b.from || b.to - a.to || emphasisKinds.indexOf(a.kind) - emphasisKinds.indexOf(b.kind)
+
+const untidy = /[\t\r\u2028\u2029]|^\s|\s$| {2}|\s\n|\n\s/
+
+type Written = Pick<Cue, 'text' | 'emphases'>
+
+/** A text in the model's form. */
+export function styledText({ text: written, emphases = [] }: Written): StyledText {
+  if (emphases.length === 0 && !untidy.test(written) && cleanText(written) === written)
+    return { text: written, emphases }
+  const edges = emphases
+    .filter(({ from, to }) => to > from)
+    .flatMap(({ from, to, kind }) => [
+      { at: from, kind, opens: true },
+      { at: to, kind, opens: false },
+    ])
+    .sort((a, b) => a.at - b.at)
+  const text = new CueText()
+  let at = 0
+  for (const edge of edges) {
+    text.appendLines(written.slice(at, Math.max(at, edge.at)))
+    at = Math.max(at, edge.at)
+    if (edge.opens) text.open(edge.kind)
+    else text.close(edge.kind)
+  }
+  text.appendLines(written.slice(at))
+  return text.take()
+}
+
+export interface Range {
+  readonly from: number
+  /** Just after it. */
+  readonly to: number
+}
+
+/** Parts of a text, in its order, each with what is set apart in it. */
+export function cutText({ text, emphases }: StyledText, ranges: readonly Range[]): StyledText[] {
+  const byKind = emphasisKinds.map((kind) => emphases.filter((emphasis) => emphasis.kind === kind))
+  const nexts = byKind.map(() => 0)
+  return ranges.map(({ from, to }) => {
+    const inside = byKind.flatMap((list, kind) => {
+      let next = nexts[kind] as number
+      while (next < list.length && (list[next] as Emphasis).to <= from) next++
+      nexts[kind] = next
+      const found: Emphasis[] = []
+      for (; next < list.length && (list[next] as Emphasis).from < to; next++) {
+        const one = list[next] as Emphasis
+        found.push({ ...one, from: Math.max(one.from - from, 0), to: Math.min(one.to, to) - from })
+      }
+      return found
+    })
+    return styledText({ text: text.slice(from, to), emphases: inside })
+  })
+}
+
+/** Adds what is set apart in a text that now starts at `by`; what touches goes on. */
+export function moveEmphases(into: Emphasis[], emphases: readonly Emphasis[], by: number): void {
+  for (const one of emphases) {
+    const touching = into.findLastIndex(({ kind }) => kind === one.kind)
+    const last = into[touching]
+    if (last?.to === one.from + by) into[touching] = { ...last, to: one.to + by }
+    else into.push({ ...one, from: one.from + by, to: one.to + by })
+  }
+}
+
+/** One text behind the other. */
+export function appendText(before: StyledText, gap: string, { text, emphases }: StyledText): StyledText {
+  const joined = before.text + gap + text
+  if (emphases.length === 0) return { text: joined, emphases: before.emphases }
+  const all = [...before.emphases]
+  moveEmphases(all, emphases, before.text.length + gap.length)
+  return { text: joined, emphases: all }
+}
+
+/** A name as one line. May be empty. */
+export const speakerName = (name: string): string => cleanText(name).split(white).filter(Boolean).join(' ')
+
+/** What of a styled text a cue has. */
+export const styleFields = ({ text, emphases }: StyledText): Pick<Cue, 'text' | 'emphases'> =>
+  emphases.length === 0 ? { text } : { text, emphases }
+
+/** What a cue has that says who speaks. */
+export const speakerField = (speaker: string | undefined): Pick<Cue, 'speaker'> =>
+  speaker === undefined || speaker === '' ? {} : { speaker }

@@ -1,0 +1,68 @@
+/** What stands between words and between lines when they are joined. Pure. @see spec/transcripts.md §3 */
+
+/** Scripts that are written without spaces between words. */
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u3000-\\u303f\\uff00-\\uffef'
+const endsUnspaced = new RegExp(`[${unspaced}]$`, 'u')
+const startsUnspaced = new RegExp(`^[${unspaced}]`, 'u')
+/** Punctuation, or the end of a word that was cut off: `don` and `'t`. */
+const attaches = /^(?:[,.;:!?…)\]}%”»]|['’](?:s|t|re|ve|ll|d|m)\b)/iu
+
+/** A space, or nothing. @param before may be the whole text so far */
+export function gapBetween(before: string, after: string): '' | ' ' {
+  if (before === '' || after === '') return ''
+  if (attaches.test(after)) return ''
+  return isUnspaced(before, after) ? '' : ' '
+}
+
+/** Whether two words stand side by side in a script without spaces. */
+export const isUnspaced = (before: string, after: string): boolean =>
+  endsUnspaced.test(before.slice(-2)) && startsUnspaced.test(after)
+
+/** Whether a sentence ends with it, quotes and brackets aside. */
+export const endsSentence = (text: string): boolean => /[.!?…。！？]["'”’»)\]]*$/.test(text.slice(-8))
+
+/** How many columns a text takes on a screen: characters of scripts that are as wide as high take two. */
+export function widthOf(text: string): number {
+  let width = 0
+  for (const character of text) width += isWide(character.codePointAt(0) as number) ? 2 : 1
+  return width
+}
+
+const isWide = (code: number): boolean =>
+  code >= 0x1100 &&
+  (code <= 0x115f ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0x1f300 && code <= 0x1faff) ||
+    (code >= 0x20000 && code <= 0x3fffd))
+
+const brokenAfter = new RegExp(`[^\\s${unspaced}]+|[${unspaced}][)\\]}”’»、。，！？：；）」』】]*`, 'gu')
+
+/** The parts of a text between which a line may end, as their starts and ends. */
+export function breakable(text: string): { readonly from: number; readonly to: number }[] {
+  return Array.from(text.matchAll(brokenAfter), ({ index, 0: part }) => ({ from: index, to: index + part.length }))
+}
+
+/**
+ * How a text is laid out in lines: as many words in each as fit.
+ * @param indent columns of the first line that something else takes
+ * @returns the offset at which each line but the first starts
+ */
+export function lineStarts(text: string, columns: number, indent = 0): number[] {
+  const starts: number[] = []
+  let used = indent
+  let lineEnd = 0
+  for (const { from, to } of breakable(text)) {
+    const width = widthOf(text.slice(lineEnd, to))
+    if (used + width > columns && lineEnd > 0) {
+      starts.push(from)
+      used = widthOf(text.slice(from, to))
+    } else used += width
+    lineEnd = to
+  }
+  return starts
+}
