@@ -19,7 +19,7 @@ export interface Artifacts {
 }
 
 export function episodeArtifacts(episode: Episode, show: Show, templates: Templates): Artifacts {
-  const documents: Document[] = []
+  const documents: Document[] = [...episode.documents]
   if (episode.chapters.length > 0)
     documents.push({
       path: `chapters/${episode.slug}.json`,

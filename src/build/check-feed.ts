@@ -1,5 +1,6 @@
-import { feedDecoder } from '../check/decode.ts'
-import { feedReader } from '../check/read-feed.ts'
+import { type DecodedPiece, feedDecoder } from '../check/decode.ts'
+import { keptText } from '../check/kept-text.ts'
+import { type FeedReader, feedReader } from '../check/read-feed.ts'
 import { rules } from '../check/rules/index.ts'
 import { startCheck } from '../check/run.ts'
 import type { CheckSettings, Levels } from '../check/settings.ts'
@@ -7,7 +8,7 @@ import { targetsOf } from '../check/targets.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { childNamed, type FeedNode, textOf } from '../model/feed-node.ts'
 import type { Answer, CheckFacts, PublishedBefore, RuleLevel, Target } from '../model/rule.ts'
-import { applyLevels, type CheckReport, isKnownCode, unknownRule } from './check-report.ts'
+import { applyLevels, type CheckReport, cutFeed, isKnownCode, unknownRule } from './check-report.ts'
 
 /** Asks addresses of the web, and tells what they answered in the order of the targets. */
 export type Asker = (targets: readonly Target[], onAnswer: (target: Target, answer: Answer) => void) => Promise<void>
@@ -21,21 +22,29 @@ export interface FeedCheckOptions {
   readonly ask?: Asker | undefined
 }
 
+/** What a feed's own address answered. */
+export interface FeedAnswer extends Answer {
+  /** Whether the feed is longer than what is read of one; `length` is what was read. */
+  readonly isCut?: boolean | undefined
+}
+
 /** A check of a feed that comes in pieces. */
 export interface FeedChecking {
   /** Takes the next bytes. False: the rest is not wanted. */
   readonly take: (bytes: Uint8Array) => boolean
   /** @param answer what the feed's own address answered, if it was asked */
-  readonly finish: (answer?: Answer) => Promise<Omit<CheckReport, 'seconds'>>
+  readonly finish: (answer?: FeedAnswer) => Promise<Omit<CheckReport, 'seconds'>>
 }
+
+/** How many names of rules that do not exist are told. */
+const mostUnknown = 100
 
 /** Checks anyone's feed, one item at a time. */
 export function checkFeed({ label, settings, facts, ask }: FeedCheckOptions): FeedChecking {
   const check = startCheck(rules, settings, facts)
-  const decoder = feedDecoder()
   const targets: Target[] = []
   const ownLevels = new Map<string, RuleLevel>()
-  const unknown: Diagnostic[] = []
+  const unknown = new Map<string, Diagnostic>()
   let bytes = 0
   let items = 0
   let title: string | undefined
@@ -43,11 +52,12 @@ export function checkFeed({ label, settings, facts, ask }: FeedCheckOptions): Fe
   const collect = (node: FeedNode): void => {
     if (ask !== undefined) targets.push(...targetsOf(node))
   }
+  const decoder = feedDecoder()
   const reader = feedReader(label, {
     ...check,
     comment: ({ rule, level }, spot) => {
       if (isKnownCode(rule)) ownLevels.set(rule, level)
-      else unknown.push(unknownRule(rule, spot.place()))
+      else if (unknown.size < mostUnknown && !unknown.has(rule)) unknown.set(rule, unknownRule(rule, spot.place()))
     },
     item: (item, channel) => {
       items++
@@ -71,19 +81,24 @@ export function checkFeed({ label, settings, facts, ask }: FeedCheckOptions): Fe
   return {
     take: (chunk) => {
       bytes += chunk.length
-      return reader.write(decoder.write(chunk))
+      return writeTo(reader, decoder.write(chunk))
     },
     finish: async (answer) => {
-      reader.write(decoder.end())
-      reader.end({ encoding: decoder.encoding(), unknownEncoding: decoder.unknown(), bytes })
+      const isCut = answer?.isCut === true
+      if (!isCut) writeTo(reader, decoder.end())
+      reader.end({ encoding: decoder.encoding(), encodingProblem: decoder.problem(), bytes, isCut })
       if (feed !== undefined && answer !== undefined && facts.url !== undefined)
         check.answer({ kind: 'feed', url: facts.url, node: feed, place: feed.place }, answer)
       await ask?.(targets, check.answer)
       const levels: Levels = ownLevels
-      return { checked: label, title, items, diagnostics: applyLevels([...check.findings(), ...unknown], () => levels) }
+      const found = check.findings((rule) => levels.get(rule) === 'off')
+      const others = [...unknown.values(), ...(isCut ? [cutFeed(label, bytes)] : [])]
+      return { checked: label, title, items, diagnostics: applyLevels([...found, ...others], () => levels) }
     },
   }
 }
+
+const writeTo = (reader: FeedReader, { text, lostAt }: DecodedPiece): boolean => reader.write(text, lostAt)
 
 /** Reads what an earlier state of a feed says of identities. */
 export function publishedIn(label: string, chunks: Iterable<Uint8Array>): PublishedBefore {
@@ -98,16 +113,16 @@ export function publishedIn(label: string, chunks: Iterable<Uint8Array>): Publis
     document: ignore,
     item: (item) =>
       items.push({
-        guid: textOf(childNamed(item, 'guid')),
-        enclosure: childNamed(item, 'enclosure')?.attributes.url?.trim() ?? '',
-        title: textOf(childNamed(item, 'title')),
+        guid: keptText(textOf(childNamed(item, 'guid'))),
+        enclosure: keptText(childNamed(item, 'enclosure')?.attributes.url?.trim() ?? ''),
+        title: keptText(textOf(childNamed(item, 'title'))),
       }),
     channel: (channel) => {
       guid = textOf(childNamed(channel, 'podcast:guid')) || undefined
     },
   })
-  for (const chunk of chunks) if (!reader.write(decoder.write(chunk))) break
-  reader.write(decoder.end())
+  for (const chunk of chunks) if (!writeTo(reader, decoder.write(chunk))) break
+  writeTo(reader, decoder.end())
   reader.end({ encoding: decoder.encoding() })
   return { guid, items }
 }

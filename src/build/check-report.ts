@@ -29,6 +29,10 @@ export const cannotRead = (label: string, problem: string): Omit<CheckReport, 's
   diagnostics: [report('check/unreadable', { problem }, { file: label, line: 1, column: 1, offset: 0 })],
 })
 
+/** A feed of which only the beginning was read. @param bytes how much that is */
+export const cutFeed = (label: string, bytes: number): Diagnostic =>
+  report('check/cut', { bytes }, { file: label, line: 1, column: 1, offset: 0 })
+
 const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id))
 
 /** Whether a rule, or what a build reports, has this name. */

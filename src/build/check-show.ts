@@ -21,7 +21,7 @@ import { decodeText } from '../source/decode.ts'
 import { findEpisodes, readBytes, showFile } from '../source/find.ts'
 import type { Place } from '../text/place.ts'
 import { placesIn } from '../text/place.ts'
-import { renderXml } from '../text/xml.ts'
+import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Asker } from './check-feed.ts'
 import {
   applyLevels,
@@ -98,9 +98,9 @@ export async function checkShow(options: ShowCheckOptions): Promise<Omit<CheckRe
       showDir,
     ),
   )
-  const ofRules = await session.finish()
   const unknown = unknownRules(show, loaded.value)
   const levels = fileLevels(showDir, [showFile, ...found.files], settings.levels)
+  const ofRules = await session.finish((rule, file) => levels.of(file)?.get(rule) === 'off')
   const all = [...diagnostics, ...unknown, ...levels.unknown, ...withoutRepeats(ofRules, diagnostics)]
   return {
     checked: label,
@@ -124,8 +124,8 @@ const unknownRules = ({ check }: Show, { placeInShow }: LoadedShow): Diagnostic[
 interface Session {
   /** Holds the rules against one episode's item; returns what platforms wish of its outline. */
   readonly take: (compiled: CompiledEpisode) => readonly Diagnostic[]
-  /** What the rules found. */
-  readonly finish: () => Promise<readonly Diagnostic[]>
+  /** What the rules found. @param isOff whether a rule is turned off in a file */
+  readonly finish: (isOff: (rule: string, file: string) => boolean) => Promise<readonly Diagnostic[]>
 }
 
 function startSession(
@@ -143,18 +143,15 @@ function startSession(
   let bytes = 0
   let items = 0
   const inShow: FindSource = (key) => placeInShow(key as readonly string[])
-  const channelOf = (updatedMs: number): FeedNode => {
-    const elements = channelElements(show, { updatedMs })
-    bytes += Buffer.byteLength(renderXml(elements, 2))
-    return plainNode(
+  const channelOf = (elements: readonly XmlElement[]): FeedNode =>
+    plainNode(
       'channel',
       elements.map((element) => toFeedNode(element, inShow, namespaces)),
       start,
     )
-  }
   let newestMs = 0
   // Rules for items look at what the channel says, never at its dates.
-  const channel = channelOf(0)
+  const channel = withoutLiveItems(channelOf(channelElements(show, { updatedMs: 0 })))
   return {
     take: ({ source, episode }) => {
       if (source === undefined || episode === undefined) return []
@@ -173,12 +170,15 @@ function startSession(
       check.item(item, channel)
       return wishesFor(source, episode, show)
     },
-    finish: async () => {
-      const whole = channelOf(newestMs)
-      for (const child of whole.children.filter(({ name }) => name === 'podcast:liveItem')) check.liveItem(child, whole)
-      const rest = whole.children.filter(({ name }) => name !== 'podcast:liveItem')
-      const complete = { ...whole, children: rest }
-      for (const child of rest) targets.push(...targetsOf(child))
+    finish: async (isOff) => {
+      const elements = channelElements(show, { updatedMs: newestMs })
+      bytes += Buffer.byteLength(renderXml(elements, 2))
+      const whole = channelOf(elements)
+      const complete = withoutLiveItems(whole)
+      for (const child of whole.children) {
+        targets.push(...targetsOf(child))
+        if (child.name === liveItem) check.liveItem(child, complete)
+      }
       check.channel(complete, [])
       const root = plainNode('rss', [], start, { version: '2.0' })
       const { place } = root
@@ -188,10 +188,18 @@ function startSession(
       )
       answerLocally(targets, media, context, check.answer)
       await ask?.([{ kind: 'feed', url: show.feedUrl, node: root, place }, ...targets], check.answer)
-      return check.findings()
+      return check.findings(isOff)
     },
   }
 }
+
+const liveItem = 'podcast:liveItem'
+
+/** The channel as rules see it, which look at live items one by one. */
+const withoutLiveItems = (channel: FeedNode): FeedNode => ({
+  ...channel,
+  children: channel.children.filter(({ name }) => name !== liveItem),
+})
 
 /** Where what is in an item was written: the key, or else the words in the show notes. */
 function sourceFinder(source: EpisodeSource, { summary }: Episode): FindSource {

@@ -6,19 +6,19 @@ import { guidOf } from '../episode/guid.ts'
 import { readEmbeddedChapters } from '../media/embedded.ts'
 import { findInShow, isLocalReference, locateInShow } from '../media/locate.ts'
 import { type Diagnostic, type Outcome, outcome, reporter } from '../model/diagnostic.ts'
-import type { Enclosure, EpisodeSource, TranscriptLink } from '../model/episode.ts'
+import type { Enclosure, EpisodeSource } from '../model/episode.ts'
 import type { MediaFacts } from '../model/media.ts'
 import type { LocalFile, Show } from '../model/show.ts'
 import { decodeText } from '../source/decode.ts'
 import { readBytes } from '../source/find.ts'
 import type { ItemValues } from '../tags/index.ts'
-import { mediaTypeOfName } from '../text/media-type.ts'
 import { webUrl } from '../text/url.ts'
 import type { CompileContext } from './compile-episodes.ts'
 import { findAudio } from './enclosure.ts'
 import { findRenditions, isRendition } from './renditions.ts'
 import { type Sibling, siblingsOf } from './siblings.ts'
 import { itemValues } from './tag-values.ts'
+import { findTranscripts } from './transcripts.ts'
 
 const report = reporter(codes)
 
@@ -56,7 +56,7 @@ export async function gatherFacts(source: EpisodeSource, context: CompileContext
   const chapterFile = await readChapterFile(gathering)
   const image =
     source.frontmatter.image === undefined ? undefined : await imageAddress(gathering, source.frontmatter.image)
-  const transcripts = transcriptLinks(gathering)
+  const transcripts = await findTranscripts({ ...gathering, siblings, duration: enclosure?.duration })
   const values = await withRenditions(await itemValues(gathering, image), siblings, audioFile, gathering)
   const guid = guidOf(
     { slug: source.slug, writtenGuid: source.frontmatter.guid, enclosure: audio.address },
@@ -74,7 +74,8 @@ export async function gatherFacts(source: EpisodeSource, context: CompileContext
     guid,
     enclosure: enclosure as Enclosure,
     values,
-    transcripts,
+    transcripts: transcripts.links,
+    documents: transcripts.documents,
     media,
     findFile,
     missing,
@@ -85,6 +86,7 @@ export async function gatherFacts(source: EpisodeSource, context: CompileContext
       // Also where they are published elsewhere.
       ...(audioFile === undefined ? [] : [audioFile.from]),
       ...siblings.filter(isRendition).map(({ path }) => path),
+      ...transcripts.parts,
     ],
     probed: audio.probed,
     chapterFile: chapterFile?.chapters,
@@ -148,26 +150,4 @@ async function imageAddress(gathering: Gathering, reference: string): Promise<st
   diagnostics.push(...read.diagnostics)
   if (read.value !== undefined) diagnostics.push(...checkArtwork(read.value, file.from, place, 'episode'))
   return addressOf(file, show)
-}
-
-function transcriptLinks(gathering: Gathering): TranscriptLink[] {
-  const { source, show, diagnostics } = gathering
-  const key = source.frontmatter.transcripts === undefined ? 'transcript' : 'transcripts'
-  const written = source.frontmatter[key] ?? []
-  return written.flatMap((transcript, index): TranscriptLink[] => {
-    const place = () => source.placeOf([key, index, 'url'])
-    const file = isLocalReference(transcript.url) ? locate(gathering, transcript.url, [key, index, 'url']) : undefined
-    const url = file === undefined ? webUrl(transcript.url) : addressOf(file, show)
-    if (url === undefined) {
-      if (!isLocalReference(transcript.url))
-        diagnostics.push(report('episode/transcript-url', { url: transcript.url }, place()))
-      return []
-    }
-    const type = transcript.type ?? mediaTypeOfName(url)
-    if (type === undefined) {
-      diagnostics.push(report('episode/transcript-type', { url: transcript.url }, place()))
-      return []
-    }
-    return [{ url, type, language: transcript.language, rel: transcript.rel }]
-  })
 }

@@ -1,13 +1,19 @@
 import type { FeedNode, NodePart } from '../model/feed-node.ts'
 import type { Place } from '../text/place.ts'
-import type { XmlElement } from '../text/xml.ts'
+import { cleanText, type XmlElement } from '../text/xml.ts'
+
+/** @see XmlElement */
+const oneLine = (value: string): string => cleanText(value).replace(/[\t\n]/g, ' ')
 
 type Path = readonly (string | number)[]
 
 /** Where the user wrote what became an element, or one of its attributes. */
 export type FindSource = (key: Path, near: string | undefined) => Place
 
-/** An element that is about to be written, as a check sees it: its places are those of the keys it comes from. */
+/**
+ * An element that is about to be written, as whoever reads the feed will see it: without the characters that are left
+ * out. Its places are those of the keys that it comes from.
+ */
 export function toFeedNode(
   element: XmlElement,
   find: FindSource,
@@ -16,14 +22,16 @@ export function toFeedNode(
 ): FeedNode {
   const { name, attributes = {}, content, cdata, from = [] } = element
   const key = [...parent, ...from]
-  const text = cdata ?? (typeof content === 'object' ? '' : String(content ?? ''))
+  const text = cleanText(cdata ?? (typeof content === 'object' ? '' : String(content ?? '')))
   const [prefix] = name.split(':')
   return {
     name,
     written: name,
     namespace: name.includes(':') ? (namespaces.get(prefix ?? '') ?? '') : '',
     attributes: Object.fromEntries(
-      Object.entries(attributes).flatMap(([one, value]) => (value === undefined ? [] : [[one, String(value)]])),
+      Object.entries(attributes).flatMap(([one, value]) =>
+        value === undefined ? [] : [[one, oneLine(String(value))]],
+      ),
     ),
     children: typeof content === 'object' ? content.map((child) => toFeedNode(child, find, namespaces, key)) : [],
     text,

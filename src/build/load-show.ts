@@ -13,6 +13,7 @@ import { readBytes, readLedger, readShow, showFile } from '../source/find.ts'
 import { readTemplates } from '../source/templates.ts'
 import type { Place } from '../text/place.ts'
 import type { FindPlace } from './neighbours.ts'
+import { readProbeCache } from './probe-cache.ts'
 import { channelValues } from './tag-values.ts'
 
 /** The theme that comes with castwright. */
@@ -44,6 +45,7 @@ export async function loadShow(
   const ledger = readLedger(showDir)
   const remembered = ledger.value ?? { version: 1, episodes: [] }
   const artwork = await resolveArtwork(written, showDir, read.placeOf(['image']))
+  const probed = readProbeCache(showDir)
   const tags = await channelValues(artwork.show, showDir, showFile, read.placeOf)
   const theme = await loadTheme(showDir)
   const diagnostics = [
@@ -51,6 +53,7 @@ export async function loadShow(
     ...ledger.diagnostics,
     ...artwork.diagnostics,
     ...tags.diagnostics,
+    ...probed.diagnostics,
     ...theme.diagnostics,
   ]
   const show = { ...artwork.show, values: tags.values, media: [...artwork.show.media, ...tags.media] }
@@ -67,7 +70,7 @@ export async function loadShow(
       ledger: remembered,
       templates: theme.templates,
       templateTexts: theme.texts,
-      probed: {},
+      probed: Object.fromEntries(probed.value ?? []),
       diagnostics,
       placeInShow: read.placeOf,
       placeOfEntry: ledger.placeOfEntry,

@@ -1,8 +1,7 @@
 import { askAll } from '../media/ask-all.ts'
 import { type HttpClient, httpClient } from '../media/http.ts'
-import type { Answer } from '../model/rule.ts'
 import { generatorName, generatorVersion } from '../text/generator.ts'
-import type { Asker } from './check-feed.ts'
+import type { Asker, FeedAnswer } from './check-feed.ts'
 
 export interface OnlineOptions {
   /** Whether addresses of the local network may be asked. */
@@ -19,19 +18,27 @@ export function httpAsker(options: OnlineOptions): Asker {
   return (targets, onAnswer) => askAll(client, targets, { onAnswer, onProgress: options.onProgress })
 }
 
-/** Reads a feed from its address, as a stream. @returns what the address answered, or why it did not */
+/**
+ * Reads a feed from its address, as a stream.
+ * @param take returns false where it wants no more
+ * @returns what the address answered, or why it did not
+ */
 export async function readFeedFrom(
   url: string,
   take: (bytes: Uint8Array) => boolean,
   options: OnlineOptions,
-): Promise<{ readonly answer: Answer; readonly failure?: string | undefined }> {
+): Promise<{ readonly answer: FeedAnswer; readonly failure?: string | undefined }> {
   let length = 0
+  let isWanted = true
   const reply = await clientFor(options).stream(url, (chunk) => {
     length += chunk.length
-    return take(chunk)
+    isWanted = take(chunk)
+    return isWanted
   })
   const { status, headers, redirects } = reply
   const isFine = status !== undefined && status >= 200 && status < 300
   const failure = reply.failure ?? (isFine ? undefined : `the server answered ${status}`)
-  return { answer: { url: reply.url, status, headers, redirects, length }, failure }
+  // What ends without a failure although more of it was wanted has gone beyond the limit.
+  const isCut = isFine && isWanted && reply.truncated
+  return { answer: { url: reply.url, status, headers, redirects, length, isCut }, failure }
 }

@@ -13,6 +13,12 @@ export const codes = {
     message: (facts: { rule: string; count: number }) => `The rule ${facts.rule} found ${facts.count} more.`,
     hint: 'Mend those that are shown, and check again.',
   },
+  'check/cut': {
+    severity: 'error',
+    message: (facts: { bytes: number }) =>
+      `The feed is too long to be read whole: only its first ${Math.floor(facts.bytes / 1e6)} MB were checked.`,
+    hint: 'Let the feed have fewer episodes, or shorter show notes: apps and directories stop much sooner.',
+  },
   'check/unreadable': {
     severity: 'error',
     message: (facts: { problem: string }) => `This cannot be read: ${facts.problem}.`,

@@ -36,8 +36,12 @@ const others = new Set(
   ).split(' '),
 )
 
+/** No URI that is known is as long, however it is written. In characters. */
+const longest = 200
+
 /** Whether a namespace is one that people know. Scheme, case and a slash at the end do not count. */
 export function isKnownNamespace(uri: string): boolean {
+  if (uri.length > longest) return false
   const lenient = uri
     .trim()
     .toLowerCase()

@@ -39,6 +39,8 @@ const alternatives: Readonly<Record<string, string>> = {
   'github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md': 'podcast',
   'search.yahoo.com/mrss': 'media',
   'www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
+  // Of newer versions of PowerPress.
+  'blubrry.com/developer/rawvoice-rss': 'rawvoice',
 }
 
 /** A URI without what readers are lenient about: scheme, case, slash at the end. */
@@ -51,8 +53,14 @@ const lenient = (uri: string): string =>
 
 const byUri = new Map([
   ...Object.entries(namespaceUris).map(([prefix, uri]) => [lenient(uri), prefix] as const),
+  // As they are mostly written, so that they are found at once.
+  ...Object.entries(namespaceUris).map(([prefix, uri]) => [uri, prefix] as const),
   ...Object.entries(alternatives),
 ])
 
+/** No URI that is known is as long, however it is written. In characters. */
+const longest = 200
+
 /** The usual prefix of a namespace, also where its URI is written a little differently; undefined if it is unknown. */
-export const usualPrefix = (uri: string): string | undefined => byUri.get(lenient(uri))
+export const usualPrefix = (uri: string): string | undefined =>
+  uri.length > longest ? undefined : (byUri.get(uri) ?? byUri.get(lenient(uri)))

@@ -9,6 +9,8 @@ export interface CheckSettings {
   /** Only what this platform cares about, as strictly as it does. */
   readonly profile?: Platform | undefined
   readonly levels?: Levels | undefined
+  /** Tells everything one by one; else what many episodes of a feed have is told once. */
+  readonly all?: boolean | undefined
 }
 
 /** How much a rule counts. */
@@ -20,7 +22,7 @@ export function levelOf(rule: Rule, { profile, levels }: CheckSettings): RuleLev
   return rule.levels?.[profile] ?? rule.level
 }
 
-/** A rule's name in a comment. */
+/** A rule's name in a comment, or that of what a build reports: `guid/duplicate`. */
 export interface CommentedRule {
   readonly rule: string
   readonly level: RuleLevel
@@ -35,14 +37,14 @@ const commands: Readonly<Record<string, RuleLevel>> = { off: 'off', error: 'erro
  */
 export function commentedRules(text: string): CommentedRule[] {
   if (!text.includes('castwright:')) return []
-  return [...text.matchAll(/(?:<!--|#)[ \t]*castwright:[ \t]*(off|error|warning|info)[ \t]+([a-z0-9, \t-]+)/g)].flatMap(
-    ({ index, 0: all, 1: command = '', 2: names = '' }) => {
-      const start = index + all.length - names.length
-      return [...names.matchAll(/[a-z][a-z0-9-]*[a-z0-9]/g)].map(({ index: at, 0: rule }) => ({
-        rule,
-        level: commands[command] as RuleLevel,
-        offset: start + at,
-      }))
-    },
-  )
+  return [
+    ...text.matchAll(/(?:<!--|#)[ \t]*castwright:[ \t]*(off|error|warning|info)[ \t]+([a-z0-9,/ \t-]+)/g),
+  ].flatMap(({ index, 0: all, 1: command = '', 2: names = '' }) => {
+    const start = index + all.length - names.length
+    return [...names.matchAll(/[a-z][a-z0-9/-]*[a-z0-9]/g)].map(({ index: at, 0: rule }) => ({
+      rule,
+      level: commands[command] as RuleLevel,
+      offset: start + at,
+    }))
+  })
 }

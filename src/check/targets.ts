@@ -1,6 +1,8 @@
-import type { FeedNode, Spot } from '../model/feed-node.ts'
+import type { FeedNode } from '../model/feed-node.ts'
 import type { Target, TargetKind } from '../model/rule.ts'
 import { webUrl } from '../text/url.ts'
+import { keptSpot } from './kept-spot.ts'
+import { keptText } from './kept-text.ts'
 
 interface Pointer {
   readonly kind: TargetKind
@@ -26,14 +28,13 @@ export function targetsOf(node: FeedNode): Target[] {
   return [...own, ...node.children.flatMap(targetsOf)]
 }
 
+/** Holds on to nothing of its item: what is kept of the element are its name and its attributes. */
 function targetAt(node: FeedNode, { kind, attribute }: Pointer, url: string): Target {
-  const spot = lasting(node, attribute)
-  return { kind, url, attribute, node: { ...node, ...spot, children: [] }, ...spot }
-}
-
-/** A spot that holds on to nothing of its item: the place of one attribute, found at once. */
-function lasting(node: FeedNode, attribute: string): Spot {
-  const place = node.place(`@${attribute}`)
-  const excerpt = node.excerpt?.(place)
-  return { place: () => place, ...(excerpt === undefined ? {} : { excerpt: () => excerpt }) }
+  const spot = keptSpot(node, `@${attribute}`)
+  const { name, written, namespace } = node
+  const attributes = Object.fromEntries(
+    Object.entries(node.attributes).map(([key, value]) => [keptText(key), keptText(value)]),
+  )
+  const kept = { name: keptText(name), written: keptText(written), namespace, attributes, children: [], text: '' }
+  return { kind, url: keptText(url), attribute, node: { ...kept, ...spot }, ...spot }
 }

@@ -19,8 +19,8 @@ const explanations: readonly (readonly [RegExp, (name: string) => string, string
     'Declare it in the feed’s first tag, <rss>, as in xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd".',
   ],
   [
-    /^(?:disallowed character in entity name|empty entity name)/,
-    () => 'Here, or somewhat before, is a single “&”, which has a meaning of its own in XML.',
+    /^(?:single ampersand|disallowed character in entity name|empty entity name)/,
+    () => 'Here is a single “&”, which has a meaning of its own in XML.',
     'Write “&amp;” where an “&” is meant, also in addresses.',
   ],
   [

@@ -23,3 +23,12 @@ export function readArguments<const O extends Options>(
     throw new UsageError(`There is no option "${unknown}".${meant === undefined ? '' : ` Did you mean "--${meant}"?`}`)
   }
 }
+
+/** @throws UsageError if a word is none of those that an option takes */
+export function oneOf<Word extends string>(option: string, word: string, known: readonly Word[]): Word {
+  const found = known.find((name) => name === word)
+  if (found !== undefined) return found
+  const meant = nearest(word, known)
+  const help = meant === undefined ? `take ${known.join(', ')}` : `did you mean "${meant}"?`
+  throw new UsageError(`--${option} does not take "${word}": ${help}`)
+}

@@ -1,4 +1,3 @@
-import { styleText } from 'node:util'
 import type { Origin } from '../build/chapter-source.ts'
 import type { Loss, Losses } from '../chapters/losses.ts'
 import type { OutlineLine, Why } from '../chapters/outline.ts'
@@ -6,6 +5,7 @@ import { clockOf } from '../chapters/seconds.ts'
 import type { Chapter } from '../model/chapter.ts'
 import type { ChapterFormat } from '../model/chapter-format.ts'
 import type { Place } from '../text/place.ts'
+import { painter } from './words.ts'
 
 /** A list for people. */
 export function listChapters(chapters: readonly Chapter[]): string {
@@ -79,7 +79,7 @@ export function printLosses(format: ChapterFormat, losses: Losses, wishes: reado
 
 /** The lines that differ, as `diff -U0` shows them; both texts have the same number of lines. */
 export function printDiff(name: string, before: string, after: string, color: boolean): string {
-  const paint = (style: 'red' | 'green', line: string): string => (color ? styleText(style, line) : line)
+  const paint = painter(color)
   const olds = before.split('\n')
   const hunks = after.split('\n').flatMap((line, index) => {
     const old = olds[index] as string

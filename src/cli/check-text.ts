@@ -1,77 +1,154 @@
 import type { CheckReport } from '../build/check-report.ts'
-import type { Diagnostic, Excerpt, Severity } from '../model/diagnostic.ts'
+import type { Diagnostic, Severity } from '../model/diagnostic.ts'
+import type { Place } from '../text/place.ts'
+import { plain, wrap } from './columns.ts'
+import { frameOf } from './frame.ts'
 import type { Printed, PrintOptions } from './report.ts'
-import { count, type Paint, painter, severityStyles } from './words.ts'
+import { at, count, type Paint, painter, severityStyles } from './words.ts'
 
-/** So many findings of one kind are shown of one file; then only their lines are told. */
+/** So many findings of one kind are shown; of the others only the places are told. */
 const mostShown = 5
+const mostPlaces = 8
 
-/** The longest piece of a line that is shown. */
-const frameWidth = 100
+/** How wide the lines of files are shown where nobody says how wide the terminal is. */
+const usualWidth = 100
 
-/** For people: findings on stdout, by file, each with its line. */
+/** What a finding needs to be printed. */
+interface Page {
+  readonly options: PrintOptions
+  readonly paint: Paint
+  /** Findings of the kind that are not shown, by the last one that is. */
+  readonly rest: ReadonlyMap<Diagnostic, readonly Diagnostic[]>
+  /** Says of words only once that they are new. */
+  readonly isNew: (words: string) => boolean
+}
+
+/** For people: findings on stdout, by file and kind, each with its line. */
 export function printCheck(report: CheckReport, options: PrintOptions): Printed {
-  const paint = painter(options.color)
-  const shown = report.diagnostics.filter(({ severity }) => severity === 'error' || !options.quiet)
-  const groups = new Map<string, Diagnostic[]>()
-  for (const finding of shown) {
-    const file = finding.place?.file ?? ''
-    const group = groups.get(file)
-    if (group === undefined) groups.set(file, [finding])
-    else group.push(finding)
+  const wanted = report.diagnostics.filter(({ severity }) => severity === 'error' || !options.quiet)
+  const { shown, rest } = select(wanted, options.all === true)
+  const page: Page = { options, paint: painter(options.color), rest, isNew: remember() }
+  const files = groupBy(
+    wanted.filter((finding) => shown.has(finding)),
+    ({ place }) => place?.file ?? '',
+  )
+  const text = [...files].map(([file, findings]) => printFile(file || report.checked, findings, page)).join('')
+  const silent = options.quiet && wanted.length === 0 && options.failed !== true
+  return { stdout: silent ? '' : text + checkVerdict(report, options), stderr: '' }
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const value of values) {
+    const key = keyOf(value)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [value])
+    else group.push(value)
   }
-  const files = [...groups].map(([file, findings]) => printFile(file || report.checked, findings, options, paint))
-  return { stdout: files.join('') + checkVerdict(report, options), stderr: '' }
+  return groups
 }
 
-function printFile(file: string, findings: readonly Diagnostic[], options: PrintOptions, paint: Paint): string {
-  const seen = new Map<string, number>()
-  const hidden = new Map<string, Diagnostic[]>()
-  const lines = findings.flatMap((finding) => {
-    const number = (seen.get(finding.code) ?? 0) + 1
-    seen.set(finding.code, number)
-    if (options.all === true || number <= mostShown) return [printFinding(finding, number === 1, options, paint)]
-    hidden.set(finding.code, [...(hidden.get(finding.code) ?? []), finding])
-    return []
-  })
-  const rest = [...hidden].map(([code, more]) => `  ${paint('gray', moreOf(code, more))}\n`)
-  return `${paint('underline', file)}\n${lines.join('')}${rest.join('')}\n`
+function remember(): (words: string) => boolean {
+  const known = new Set<string>()
+  return (words) => !known.has(words) && known.add(words).size > 0
 }
 
-function moreOf(code: string, more: readonly Diagnostic[]): string {
-  const lines = more.slice(0, 8).map(({ place }) => place?.line ?? 0)
-  const etc = more.length > lines.length ? ' …' : ''
-  return `… and ${more.length.toLocaleString('en-US')} more of ${code}, at ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${etc}`
+const kindOf = ({ code }: Diagnostic): string => code
+
+/** The first ones of each kind: of hundreds, nobody reads one by one. */
+function select(
+  findings: readonly Diagnostic[],
+  all: boolean,
+): { shown: ReadonlySet<Diagnostic>; rest: ReadonlyMap<Diagnostic, readonly Diagnostic[]> } {
+  const shown = new Set<Diagnostic>()
+  const rest = new Map<Diagnostic, readonly Diagnostic[]>()
+  for (const kind of groupBy(findings, kindOf).values()) {
+    const first = all ? kind : kind.slice(0, mostShown)
+    for (const finding of first) shown.add(finding)
+    const last = first.at(-1)
+    if (last !== undefined && first.length < kind.length) rest.set(last, kind.slice(first.length))
+  }
+  return { shown, rest }
 }
 
-/** @param isFirst its hint is told; those of its kind after it have the same */
-function printFinding(finding: Diagnostic, isFirst: boolean, { lineAt }: PrintOptions, paint: Paint): string {
-  const { severity, place, message, code, hint, related } = finding
-  const where = place === undefined ? '' : `${place.line}:${place.column}`
-  const head = `  ${where.padEnd(7)} ${paint(severityStyles[severity], severity.padEnd(7))} ${message} ${paint('gray', `[${code}]`)}\n`
-  const frame = frameOf(finding, lineAt)
+const whereOf = ({ place }: Diagnostic): string => (place === undefined ? '' : `${place.line}:${place.column}`)
+
+function printFile(file: string, findings: readonly Diagnostic[], page: Page): string {
+  const width = Math.max(...findings.map((finding) => whereOf(finding).length))
+  // Those of one kind stand together, at the place of the first.
+  const sorted = [...groupBy(findings, kindOf).values()].flat()
+  const blocks = sorted.map((finding) => printFinding(finding, width, page))
+  return `${page.paint('underline', plain(file))}\n${blocks.join('')}\n`
+}
+
+/** @param width of the places before the findings */
+function printFinding(finding: Diagnostic, width: number, page: Page): string {
+  const { options, paint } = page
+  const { severity, message, code, place } = finding
+  const indent = width + 3
+  const label = severity.padEnd(7)
+  const hanging = indent + label.length + 1
+  const words = wrap(`${plain(message)} [${code}]`, options.columns, hanging, hanging)
+  const painted = `${words.slice(0, -code.length - 2)}${paint('gray', `[${code}]`)}`
+  const lines = [...frameLines(finding, indent, page), ...moreLines(finding, place, indent, page)]
   return [
-    head,
-    ...(frame === undefined ? [] : [printFrame(frame, severity, paint)]),
-    ...(related ?? []).map((other) => `          ${other.message}: ${other.place.file}:${other.place.line}\n`),
-    ...(hint === undefined || !isFirst ? [] : [`          ${paint('gray', '→')} ${hint}\n`]),
+    `  ${whereOf(finding).padEnd(width)} ${paint(severityStyles[severity], label)} ${painted}\n`,
+    ...lines.map((line) => `${' '.repeat(indent)}${line}\n`),
   ].join('')
 }
 
-function frameOf({ excerpt, place }: Diagnostic, lineAt: PrintOptions['lineAt']): Excerpt | undefined {
-  if (excerpt !== undefined) return excerpt
-  const line = place === undefined ? undefined : lineAt?.(place)
-  if (place === undefined || line === undefined || line.trim() === '') return undefined
-  const start = Math.max(0, place.column - frameWidth / 2)
-  const cut = line.slice(start, start + frameWidth)
-  const trimmed = cut.trimStart()
-  return { text: trimmed.trimEnd(), column: Math.max(1, place.column - start - (cut.length - trimmed.length)) }
+/**
+ * The line of the file, and a caret below what is meant: of the first finding of its kind, and then of those that no
+ * words of their own tell apart. Never the same line twice.
+ */
+function frameLines(finding: Diagnostic, indent: number, { options, paint, isNew }: Page): string[] {
+  const { severity, place, code, message } = finding
+  const isFirst = isNew(code)
+  const isTold = isNew(`${code}: ${message}`) && /[“\d]/.test(message)
+  if (place === undefined || (isTold && !isFirst)) return []
+  const frame = frameAt(finding, place, indent, options)
+  if (frame === undefined || !isNew(at(place)) || !isNew(`${code} at ${frame.before} of ${frame.text}`)) return []
+  const bar = paint('gray', '│')
+  return [`${bar} ${frame.text}`, `${bar} ${' '.repeat(frame.before)}${paint(severityStyles[severity], '^')}`]
 }
 
-function printFrame({ text, column }: Excerpt, severity: Severity, paint: Paint): string {
-  // A tab is one column to us, and several to a terminal.
-  const plain = text.replace(/\s/g, ' ').replace(/\p{Cc}/gu, '?')
-  return `          ${paint('gray', '│')} ${plain}\n          ${paint('gray', '│')} ${' '.repeat(Math.max(0, column - 1))}${paint(severityStyles[severity], '^')}\n`
+function frameAt(
+  { excerpt }: Diagnostic,
+  place: Place,
+  indent: number,
+  { columns = usualWidth, lineAt }: PrintOptions,
+) {
+  const line = excerpt === undefined ? lineAt?.(place) : undefined
+  const source = line === undefined ? excerpt : { text: line, column: place.column }
+  return source && frameOf(source, Math.max(20, columns - indent - 2))
+}
+
+/** Other places, how to mend it, and how many more there are. */
+function moreLines(finding: Diagnostic, place: Place | undefined, indent: number, page: Page): string[] {
+  const { options, paint, rest, isNew } = page
+  const { related = [], hint, code } = finding
+  const wrapped = (text: string, hanging = 0): string =>
+    wrap(plain(text), options.columns, indent + hanging, indent + hanging)
+  const hidden = rest.get(finding)
+  return [
+    ...related.map((other) => wrapped(`${other.message}: ${nameOf(other.place, place)}`)),
+    ...(hint !== undefined && isNew(`${code}: ${hint}`) ? [`${paint('gray', '→')} ${wrapped(hint, 2)}`] : []),
+    ...(hidden === undefined ? [] : [paint('gray', wrapped(moreOf(hidden, place, isNew('--all'))))]),
+  ]
+}
+
+/** A place, as short as it can be said beside another one. */
+const nameOf = (place: Place, beside: Place | undefined): string =>
+  place.file === beside?.file ? `line ${place.line}` : `${place.file}:${place.line}`
+
+function moreOf(hidden: readonly Diagnostic[], beside: Place | undefined, explain: boolean): string {
+  const named = hidden.flatMap(({ place }) => (place === undefined ? [] : [place]))
+  const isHere = named.every(({ file }) => file === beside?.file)
+  const places = [...new Set(named.map((place) => (isHere ? String(place.line) : `${place.file}:${place.line}`)))]
+  const etc = places.length > mostPlaces ? ' …' : ''
+  const word = !isHere ? '' : places.length === 1 ? 'line ' : 'lines '
+  const list = places.slice(0, mostPlaces).join(', ') + etc
+  return `… and ${count(hidden.length, 'more', 'more')} like this: ${word}${list}${explain ? ' (--all shows all)' : ''}`
 }
 
 const verdictWords: readonly (readonly [Severity, string])[] = [
@@ -81,17 +158,17 @@ const verdictWords: readonly (readonly [Severity, string])[] = [
 ]
 
 /** How it stands, in one line. */
-export function checkVerdict(
-  { checked, title, items, diagnostics, seconds }: CheckReport,
-  { color }: PrintOptions,
-): string {
+export function checkVerdict(report: CheckReport, { color, failed }: PrintOptions): string {
+  const { checked, title = '', items, diagnostics, seconds } = report
   const paint = painter(color)
   const counts = verdictWords.flatMap(([severity, word]) => {
     const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
     return number === 0 ? [] : [paint(severityStyles[severity], count(number, word))]
   })
-  const hasErrors = diagnostics.some(({ severity }) => severity === 'error')
-  const mark = hasErrors ? paint('red', '✗') : paint('green', '✓')
-  const name = title === undefined || title === '' ? checked : title
-  return `${mark} ${paint('bold', name)}: ${counts.length === 0 ? 'nothing to mend' : counts.join(', ')} in ${count(items, 'episode')}, ${seconds.toFixed(2)} s\n`
+  const isWrong = failed ?? diagnostics.some(({ severity }) => severity === 'error')
+  const mark = isWrong ? paint('red', '✗') : paint('green', '✓')
+  const found = counts.length === 0 ? 'nothing to mend' : counts.join(', ')
+  // What could not be read has no episodes to speak of.
+  const where = title === '' && items === 0 ? '' : ` in ${count(items, 'episode')}`
+  return `${mark} ${paint('bold', plain(title || checked))}: ${found}${where}, ${seconds.toFixed(2)} s\n`
 }

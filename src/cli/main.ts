@@ -15,6 +15,11 @@ function realWorld(): World {
       : env.FORCE_COLOR
         ? env.FORCE_COLOR !== '0'
         : stream.isTTY === true
+  /** Lines longer than 120 are hard to read, and shorter than 40 there is no room for a line of a file. */
+  const columns = (stream: NodeJS.WriteStream): number | undefined => {
+    const wide = stream.isTTY === true ? stream.columns : Number(env.COLUMNS)
+    return wide > 0 ? Math.min(120, Math.max(40, wide)) : undefined
+  }
   return {
     cwd: process.cwd(),
     nowMs: () => Date.now(),
@@ -25,7 +30,12 @@ function realWorld(): World {
       for await (const chunk of process.stdin) chunks.push(chunk)
       return Buffer.concat(chunks)
     },
-    stdout: { write: (text) => process.stdout.write(text), color: color(process.stdout), isTerminal: false },
+    stdout: {
+      write: (text) => process.stdout.write(text),
+      color: color(process.stdout),
+      columns: columns(process.stdout),
+      isTerminal: false,
+    },
     stderr: {
       write: (text) => process.stderr.write(text),
       color: color(process.stderr),

@@ -11,6 +11,10 @@ export interface PrintOptions {
   readonly lineAt?: ((place: Place) => string | undefined) | undefined
   /** Show every finding, however many there are of one kind. */
   readonly all?: boolean
+  /** How many columns the terminal has; absent: nobody looks, and lines are not broken. */
+  readonly columns?: number | undefined
+  /** Whether the command will say by its exit code that something is wrong. Default: if there is an error. */
+  readonly failed?: boolean
 }
 
 /** What goes to which stream. */

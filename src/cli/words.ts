@@ -7,8 +7,9 @@ export type Paint = (style: Style, text: string) => string
 
 export const severityStyles: Record<Severity, Style> = { error: 'red', warning: 'yellow', info: 'blue' }
 
+/** Whether there is colour, `main.ts` decides for each stream; Node would ask standard output only. */
 export const painter = (color: boolean): Paint =>
-  color ? (style, text) => styleText(style, text) : (_style, text) => text
+  color ? (style, text) => styleText(style, text, { validateStream: false }) : (_style, text) => text
 
 export const at = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
 

@@ -3,6 +3,8 @@ export interface Output {
   readonly write: (text: string) => void
   /** Whether colours are wanted there. */
   readonly color: boolean
+  /** How many columns there are; absent where no terminal says so. */
+  readonly columns?: number | undefined
   /** Whether a person watches, so that a line may be redrawn. */
   readonly isTerminal: boolean
 }

@@ -3,6 +3,7 @@ import { withOpening } from '../chapters/opening.ts'
 import { type Outline, parseOutline } from '../chapters/outline.ts'
 import type { Chapter } from '../model/chapter.ts'
 import { type Diagnostic, type Outcome, outcome, reporter } from '../model/diagnostic.ts'
+import type { Document } from '../model/document.ts'
 import {
   type Enclosure,
   type Episode,
@@ -27,6 +28,8 @@ export interface EpisodeFacts {
   /** What the item's tags say, with public addresses; authors are among the persons. */
   readonly values: ItemValues
   readonly transcripts: readonly TranscriptLink[]
+  /** What is made of its local transcripts. */
+  readonly documents: readonly Document[]
   /** Local files that the frontmatter names. */
   readonly media: readonly LocalFile[]
   /** The chapters of the file that `chapters:` names. */
@@ -96,6 +99,7 @@ export function compileEpisode(source: EpisodeSource, show: Show, facts: Episode
     chaptersUrl: chapters.length === 0 ? undefined : `${show.baseUrl}chapters/${slug}.json`,
     timestamps: timestampsOf(chosen.chapters, facts.enclosure.duration, show),
     transcripts: facts.transcripts,
+    documents: facts.documents,
     values: facts.values,
     media: [...facts.media, ...addresses.files()],
   }

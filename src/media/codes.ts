@@ -47,6 +47,12 @@ export const codes = {
       `${facts.file} is ${facts.format}, which Apple Podcasts and some other apps do not play.`,
     hint: 'Export it as MP3 or M4A (AAC).',
   },
+  'media/cut-off': {
+    severity: 'warning',
+    message: (facts: { file: string; percent: number }) =>
+      `${facts.file} is cut off: only ${facts.percent} % of what it says to hold is there.`,
+    hint: 'Copy or export it again; the last time was perhaps interrupted.',
+  },
   'media/damaged-tags': {
     severity: 'warning',
     message: (facts: { file: string }) => `The tags of ${facts.file} are damaged; chapters inside it may be missing.`,
@@ -101,5 +107,27 @@ export const codes = {
         ? `${facts.file} has the colours of print (CMYK); screens may show others.`
         : `${facts.file} can be transparent (it has an alpha channel); apps may show black or white there.`,
     hint: 'Export it in RGB colours, without transparency.',
+  },
+  'media/artwork-grey': {
+    severity: 'info',
+    message: (facts: { file: string }) => `${facts.file} is in shades of grey; Apple asks for RGB colours.`,
+    hint: 'If it is meant to be grey, export it in RGB all the same.',
+  },
+  'media/artwork-bytes': {
+    severity: 'info',
+    message: (facts: { file: string; bytes: number }) =>
+      `${facts.file} has ${Math.round(facts.bytes / 1024)} KB; apps load it sooner with less than 512 KB.`,
+    hint: 'Export it as JPEG with a quality of 80 to 85.',
+  },
+  'media/artwork-pixels': {
+    severity: 'error',
+    message: (facts: { file: string; width: number; height: number }) =>
+      `${facts.file} is ${facts.width} × ${facts.height} pixels, too many to be unpacked.`,
+    hint: 'Export it in 3000 × 3000 pixels.',
+  },
+  'media/no-picture-engine': {
+    severity: 'warning',
+    message: (facts: { why: string }) => `Pictures can’t be made smaller on this machine: ${facts.why}.`,
+    hint: 'Install castwright again with its optional dependencies; pictures are published as they are.',
   },
 } as const satisfies Catalogue

@@ -1,14 +1,15 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { Chapter } from '../model/chapter.ts'
 import { type Diagnostic, type Outcome, reporter } from '../model/diagnostic.ts'
 import type { Place } from '../text/place.ts'
 import { codes } from './codes.ts'
-import { formatOf } from './format.ts'
+import { containerOf, usualFormat } from './format.ts'
 import { chaptersInTag } from './id3-chapters.ts'
+import { id3Length } from './id3-length.ts'
 import { readTag } from './id3-tag.ts'
 import { type EpisodeTag, taggedMp3Head } from './id3-write.ts'
-import { id3Length, type ReadAt } from './mp3.ts'
 import { chaptersInMp4 } from './mp4-chapters.ts'
+import { lookInto, type ReadAt } from './read-at.ts'
+import { contradictingTail, soundStart } from './tags-around.ts'
 import { whyUnreadable } from './unreadable.ts'
 
 const report = reporter(codes)
@@ -16,25 +17,10 @@ const report = reporter(codes)
 /** Enough to know a format by. */
 const headSize = 4096
 
-/** Opens a file for some looks into it. Throws the system's error. */
-function lookInto<T>(path: string, look: (readAt: ReadAt, size: number) => T): T {
-  const file = openSync(path, 'r')
-  try {
-    const { size } = fstatSync(file)
-    const readAt: ReadAt = (offset, length) => {
-      const bytes = new Uint8Array(Math.max(Math.min(length, size - offset), 0))
-      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, offset))
-    }
-    return look(readAt, size)
-  } finally {
-    closeSync(file)
-  }
-}
-
-/** The tag at the head of a file, whole, and the format of what follows if it is no MP3. */
+/** The tag at the head of a file, whole, and the container that follows; that of an MP3 is undefined. */
 function readHead(readAt: ReadAt) {
   const length = id3Length(readAt(0, 10))
-  return { tag: readAt(0, length), format: formatOf(readAt(length, headSize)) }
+  return { tag: readAt(0, length), container: containerOf(readAt(length, headSize)) }
 }
 
 interface Found {
@@ -43,9 +29,9 @@ interface Found {
 }
 
 function chaptersIn(readAt: ReadAt, size: number): Found {
-  const { tag, format } = readHead(readAt)
-  if (format !== undefined) {
-    return { chapters: format.extension === 'm4a' ? chaptersInMp4(readAt, size) : [], damaged: false }
+  const { tag, container } = readHead(readAt)
+  if (container !== undefined) {
+    return { chapters: container === 'mpeg4' ? chaptersInMp4(readAt, size) : [], damaged: false }
   }
   const read = readTag(tag)
   if (read === undefined) return { chapters: [], damaged: false }
@@ -70,19 +56,21 @@ export function readEmbeddedChapters(absolutePath: string, label: string, place:
   }
 }
 
-/** How the published copy of a file begins. */
+/** How the published copy of a file begins and ends. */
 export interface NewHead {
   /** Stands in place of the first bytes of the file. Empty: the file is published as it is. */
   readonly head: Uint8Array
   /** How many bytes it replaces. */
   readonly skip: number
-  /** Of the published copy, in bytes: what the feed has to say. */
+  /** How many bytes at the end of the file are tags that may say something else than the new head. */
+  readonly tail: number
+  /** Of the published copy with that end, in bytes: what the feed has to say. */
   readonly length: number
 }
 
 /**
- * The head of an MP3’s published copy, with the episode’s chapters and tags. The audio after it stays as it is,
- * and so do tags at the end of the file.
+ * The head of an MP3’s published copy, with the episode’s chapters and tags, in place of all tags that it starts with.
+ * The audio after it stays as it is.
  * @param label the file as the user knows it
  * @returns media/unreadable-audio as an error. As warnings, with an empty head: media/not-taggable for other formats,
  *   media/tags-kept for tags that can’t be understood
@@ -91,15 +79,19 @@ export function tagMp3(absolutePath: string, label: string, place: Place, episod
   try {
     return lookInto(absolutePath, (readAt, size) => {
       const asItIs = (diagnostic: Diagnostic): Outcome<NewHead> => ({
-        value: { head: new Uint8Array(), skip: 0, length: size },
+        value: { head: new Uint8Array(), skip: 0, tail: 0, length: size },
         diagnostics: [diagnostic],
       })
-      const { tag, format } = readHead(readAt)
-      if (format !== undefined) return asItIs(report('media/not-taggable', { file: label, format: format.name }, place))
+      const { tag, container } = readHead(readAt)
+      if (container !== undefined) {
+        const format = usualFormat[container].name
+        return asItIs(report('media/not-taggable', { file: label, format }, place))
+      }
       const head = taggedMp3Head(tag, episode)
       if ('why' in head) return asItIs(report('media/tags-kept', { file: label, why: head.why }, place))
-      const length = head.length + size - tag.length
-      return { value: { head, skip: tag.length, length }, diagnostics: [] }
+      const skip = Math.min(soundStart(readAt(0, headSize), readAt), size)
+      const length = head.length + size - skip
+      return { value: { head, skip, tail: contradictingTail(readAt, skip, size), length }, diagnostics: [] }
     })
   } catch (error) {
     const { why } = whyUnreadable(error)

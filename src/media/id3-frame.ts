@@ -19,12 +19,15 @@ export const frame = (id: string, ...parts: readonly Uint8Array[]): Frame => ({
 })
 export const textFrame = (version: Version, id: string, text: string): Frame => frame(id, textContent(version, text))
 
-/** A description and a text in one encoding; the description is empty. @see id3.org, ID3v2.3 §4.11 */
-export function commentFrame(version: Version, text: string): Frame {
+/**
+ * A longer text: `COMM`, a comment, or `USLT`, lyrics or a transcript without times. Before it stand a language and an
+ * empty description, in one encoding with it. @see id3.org, ID3v2.3 §4.9, §4.11
+ */
+export function plainFrame(version: Version, id: 'COMM' | 'USLT', text: string): Frame {
   const clean = cleanText(text)
   const { encoding, encode, terminator } = scriptFor(version, clean)
   // The language is not told to us; `und` is ISO 639-2's word for that.
-  return frame('COMM', Uint8Array.of(encoding), fromLatin1('und'), encode(''), terminator, encode(clean))
+  return frame(id, Uint8Array.of(encoding), fromLatin1('und'), encode(''), terminator, encode(clean))
 }
 
 /** A web address, percent-encoded throughout. */

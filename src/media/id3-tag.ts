@@ -1,6 +1,6 @@
 import { fromLatin1, latin1, uint32 } from './bytes.ts'
+import { id3Length } from './id3-length.ts'
 import type { Version } from './id3-text.ts'
-import { id3Length } from './mp3.ts'
 import type { Unreadable } from './unreadable.ts'
 
 /** The ID3v2 tag that an MP3 starts with, as frames. @see id3.org, ID3v2.3 §3 and ID3v2.4 structure §3 and §4 */

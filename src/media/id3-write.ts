@@ -1,7 +1,7 @@
 import { framesOfChapters, type PicturedChapter } from './id3-chapter-frames.ts'
 import { chapterFrames } from './id3-chapters.ts'
 import { allToVersion3 } from './id3-convert.ts'
-import { commentFrame, frontCover, type Picture, pictureFrame, textFrame } from './id3-frame.ts'
+import { frontCover, otherPicture, type Picture, pictureFrame, plainFrame, textFrame } from './id3-frame.ts'
 import { contentOf, type Frame, readTag, renderTag, type Tag } from './id3-tag.ts'
 import { readString, type Version } from './id3-text.ts'
 import type { Unreadable } from './unreadable.ts'
@@ -19,6 +19,8 @@ export interface EpisodeTag {
   readonly season?: number
   /** Plain text. */
   readonly description?: string
+  /** What is said, as plain text: lines without times or marks. */
+  readonly transcript?: string
   readonly artwork?: Picture
   /** Playing time in seconds, where the last chapter ends. */
   readonly duration?: number
@@ -26,7 +28,7 @@ export interface EpisodeTag {
 
 /** The frames that the show sets, in a fixed order. */
 function episodeFrames(version: Version, episode: EpisodeTag): Frame[] {
-  const { title, show, artist, date, episodeNumber, season, description } = episode
+  const { title, show, artist, date, episodeNumber, season, description, transcript } = episode
   const [year = '', month = '', day = ''] = date.split('-')
   const texts = Object.entries({
     TIT2: title,
@@ -38,26 +40,40 @@ function episodeFrames(version: Version, episode: EpisodeTag): Frame[] {
   })
   return [
     ...texts.flatMap(([id, text]) => (text === undefined ? [] : textFrame(version, id, text))),
-    ...(description === undefined ? [] : [commentFrame(version, description)]),
+    ...(description === undefined ? [] : [plainFrame(version, 'COMM', description)]),
+    ...(transcript === undefined ? [] : [plainFrame(version, 'USLT', transcript)]),
   ]
 }
 
-const dateFrames = ['TDRC', 'TYER', 'TDAT', 'TIME', 'TRDA']
+const dateFrames = ['TDRC', 'TYER', 'TDAT', 'TIME', 'TRDA', 'TDRL']
+/** How programs sort what another frame says: that of the old words does not fit the new ones. */
+const sortedBy: Readonly<Record<string, string>> = { TSOT: 'TIT2', TSOA: 'TALB', TSOP: 'TPE1' }
 
-const isPictureOf = (content: Uint8Array, kind: number): boolean => content[readString(0, content, 1).next] === kind
+/** What a picture is of. */
+const kindOf = (content: Uint8Array): number | undefined => content[readString(0, content, 1).next]
 
-const isPlainComment = (content: Uint8Array): boolean => readString(content[0] ?? 0, content, 4).text === ''
+const isPlain = (content: Uint8Array): boolean => readString(content[0] ?? 0, content, 4).text === ''
+
+/** Programs that know no better frame write these into one of the user's own, under a name. */
+const ownNames: Readonly<Record<string, string>> = { comment: 'COMM', uslt: 'USLT', lyrics: 'USLT' }
+const nameOf = (content: Uint8Array): string => readString(content[0] ?? 0, content, 1).text.toLowerCase()
 
 /** Whether an old frame gives way to what the show sets. */
-function isReplaced(old: Frame, fresh: ReadonlySet<string>): boolean {
-  const { id } = old
+function isReplaced(frame: Frame, old: Tag, fresh: ReadonlySet<string>): boolean {
+  const { id } = frame
   if (dateFrames.includes(id)) return true
-  if (!fresh.has(id)) return id === 'CTOC' && fresh.has('CHAP')
-  const content = contentOf(old)
-  if (id === 'APIC') return content !== undefined && isPictureOf(content, frontCover)
-  if (id === 'COMM') return content !== undefined && isPlainComment(content)
+  const content = contentOf(frame)
+  if (id === 'TXXX') return content !== undefined && fresh.has(ownNames[nameOf(content)] ?? '')
+  if (!fresh.has(id)) return (id === 'CTOC' && fresh.has('CHAP')) || fresh.has(sortedBy[id] ?? '')
+  if (id === 'APIC') return content !== undefined && isCover(content, old)
+  if (id === 'COMM' || id === 'USLT') return content !== undefined && isPlain(content)
   return true
 }
+
+/** Some programs do not say of what a picture is: then the only one is taken for the cover. */
+const isCover = (content: Uint8Array, { frames }: Tag): boolean =>
+  kindOf(content) === frontCover ||
+  (kindOf(content) === otherPicture && frames.filter(({ id }) => id === 'APIC').length === 1)
 
 /** A tag for the published copy: all frames of the old one, but for those that the show sets. */
 function newTag(old: Tag, version: Version, episode: EpisodeTag): Uint8Array {
@@ -67,7 +83,7 @@ function newTag(old: Tag, version: Version, episode: EpisodeTag): Uint8Array {
     ...(episode.artwork === undefined ? [] : [pictureFrame(episode.artwork, frontCover)]),
   ]
   const ids = new Set(fresh.map(({ id }) => id))
-  return renderTag(version, [...fresh, ...old.frames.filter((frame) => !isReplaced(frame, ids))])
+  return renderTag(version, [...fresh, ...old.frames.filter((frame) => !isReplaced(frame, old, ids))])
 }
 
 /**

@@ -4,6 +4,7 @@ import { type Diagnostic, type Outcome, reporter } from '../model/diagnostic.ts'
 import type { ImageFacts } from '../model/media.ts'
 import { mediaTypeOfName } from '../text/media-type.ts'
 import type { Place } from '../text/place.ts'
+import { has, uint32 } from './bytes.ts'
 import { codes } from './codes.ts'
 import { type Unreadable, whyUnreadable } from './unreadable.ts'
 
@@ -99,9 +100,17 @@ function sizeIn(head: Uint8Array): ReturnType<typeof imageSize> | undefined {
   }
 }
 
-/** Colour types 4 and 6 have an alpha channel. @see PNG specification, IHDR */
-const pngColours = (head: Uint8Array): ImageFacts['colours'] =>
-  [4, 6].includes(head[25] ?? 0) ? 'transparent' : undefined
+/**
+ * Colour types 4 and 6 have an alpha channel; of others a chunk before the pixels tells which colours are transparent.
+ * @see PNG specification, IHDR, tRNS
+ */
+function pngColours(head: Uint8Array): ImageFacts['colours'] {
+  if ([4, 6].includes(head[25] ?? 0)) return 'transparent'
+  for (let at = 8; at + 8 <= head.length && !has(head, at + 4, 'IDAT'); at += 12 + uint32(head, at)) {
+    if (has(head, at + 4, 'tRNS')) return 'transparent'
+  }
+  return undefined
+}
 
 /** Finds the start of frame, whose tenth byte is the number of colour components: 4 are inks. @see ITU T.81 §B.2.2 */
 function jpegColours(head: Uint8Array): ImageFacts['colours'] {

@@ -1,8 +1,8 @@
 import type { Chapter } from '../model/chapter.ts'
 import { webUrl } from '../text/url.ts'
-import { latin1, uint32 } from './bytes.ts'
-import type { ReadAt } from './mp3.ts'
+import { latin1, uint32, uint64 } from './bytes.ts'
 import { type Box, boxesIn, find, findAll, movieOf } from './mp4-boxes.ts'
+import type { ReadAt } from './read-at.ts'
 import { titleOf } from './title.ts'
 
 /**
@@ -71,10 +71,7 @@ function chunksOf(samples: Box): number[] {
   const narrow = tableOf(samples, 'stco')
   if (narrow.length > 0) return Array.from({ length: rowsOf(narrow, 4) }, (_, row) => uint32(narrow, 8 + row * 4))
   const wide = tableOf(samples, 'co64')
-  return Array.from(
-    { length: rowsOf(wide, 8) },
-    (_, row) => uint32(wide, 8 + row * 8) * 2 ** 32 + uint32(wide, 12 + row * 8),
-  )
+  return Array.from({ length: rowsOf(wide, 8) }, (_, row) => uint64(wide, 8 + row * 8))
 }
 
 /** How many samples each chunk has: a row holds from its first chunk on, up to the next row's. */
@@ -143,7 +140,7 @@ function chaptersInList(list: Uint8Array): Chapter[] {
   let at = list[0] === 1 ? 8 : 4
   const chapters: Chapter[] = []
   for (let left = list[at++] ?? 0; left > 0 && at + 9 <= list.length; left--) {
-    const start = seconds(uint32(list, at) * 2 ** 32 + uint32(list, at + 4), 10_000_000)
+    const start = seconds(uint64(list, at), 10_000_000)
     const end = at + 9 + (list[at + 8] ?? 0)
     const title = titleOf(new TextDecoder().decode(list.subarray(at + 9, end)))
     if (title !== '') chapters.push({ start, title })

@@ -1,6 +1,7 @@
 import type { ItemValues } from '../tags/index.ts'
 import type { Place } from '../text/place.ts'
 import type { Chapter } from './chapter.ts'
+import type { Document } from './document.ts'
 import type { Frontmatter } from './frontmatter.ts'
 import type { LocalFile } from './show.ts'
 
@@ -86,6 +87,8 @@ export interface Episode {
   /** Its chapters as lines that apps find in a description: `0:00 Title`. Absent: apps would not take them. */
   readonly timestamps?: readonly string[] | undefined
   readonly transcripts: readonly TranscriptLink[]
+  /** Documents of its own that are published with it: transcripts. */
+  readonly documents: readonly Document[]
   /** What the item's tags say; `image` is an absolute URL here, authors are among the persons. */
   readonly values: ItemValues
   /** Local files to be published with it. */

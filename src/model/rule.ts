@@ -105,6 +105,11 @@ export interface FindingOptions {
   readonly hint?: string
   /** Default: the rule's level. */
   readonly level?: Severity
+  /**
+   * What it comes from, where that is the same in many episodes, such as the server of an address: mending one is
+   * mending all, so that many of one cause are told once.
+   */
+  readonly cause?: string
   /** Another place that matters, such as where a duplicate was first used. */
   readonly related?: { readonly message: string; readonly spot: Spot }
 }

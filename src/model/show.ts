@@ -65,6 +65,8 @@ const mediaSchema = z
   })
   .meta({ description: 'Where audio lies, and by which addresses it is public.' })
 
+const transcriptFormatIds = ['vtt', 'srt', 'json', 'html', 'text'] as const
+
 /** What the build writes, and how. */
 const outputSchema = z
   .object({
@@ -81,6 +83,18 @@ const outputSchema = z
     embed: flag.optional().meta({
       description: 'Write chapters, title and artwork into the published copies of local MP3s. Default false.',
     }),
+    transcripts: z
+      .union(
+        [flag.transform((wanted) => (wanted ? [...transcriptFormatIds] : [])), listOf(z.enum(transcriptFormatIds))],
+        {
+          error: `must be true, false, or some of ${transcriptFormatIds.join(', ')}`,
+        },
+      )
+      .optional()
+      .meta({
+        description:
+          'The formats in which local transcripts are published: vtt, srt, json, html, text. Default true: all; false: as they are.',
+      }),
     sanitize: flag
       .optional()
       .meta({ description: 'Remove scripts and other active content from HTML in show notes. Default true.' }),
@@ -177,6 +191,8 @@ export interface Show {
     readonly timestamps: boolean
     /** Published copies of local MP3s carry chapters, title and artwork in their tags. */
     readonly embed: boolean
+    /** The formats in which local transcripts are published; none: as they are. */
+    readonly transcripts: readonly (typeof transcriptFormatIds)[number][]
     readonly sanitize: boolean
   }
   readonly audio: {

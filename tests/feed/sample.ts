@@ -41,6 +41,7 @@ export const sampleShow = (changes: Partial<Show> = {}): Show => ({
     simpleChapters: 'auto',
     timestamps: true,
     embed: false,
+    transcripts: ['vtt', 'srt', 'json', 'html', 'text'],
     sanitize: true,
   },
   media: [],
@@ -72,6 +73,7 @@ export const sampleEpisode = (number: number, changes: Partial<Episode> = {}): E
     { start: 90, title: 'A picture', toc: false },
   ],
   chaptersUrl: `https://example.com/pod/chapters/soil-${number}.json`,
+  documents: [],
   transcripts: [
     { url: `https://example.com/pod/media/soil-${number}.txt`, type: 'text/plain' },
     { url: `https://example.com/pod/media/soil-${number}.vtt`, type: 'text/vtt', language: 'en', rel: 'captions' },

@@ -158,6 +158,18 @@ test.each(['tone.mp3', 'chapters-v23.mp3', 'chapters-v24.mp3', 'nested.mp3', 'cb
   },
 )
 
+test('puts the new head in place of all tags before the sound, and says which ones after it may contradict', () => {
+  const named = tag(3, frame3('TIT2', bytes([0], 'Old')))
+  const sound = fixture('cbr-no-header.mp3')
+  const old1 = bytes('TAG', 'Old title'.padEnd(30, '\0'), new Array(95).fill(0))
+  const source = bytes(named, named, sound, old1)
+  const { value } = tagMp3(fileOf(source), 'a.mp3', place, episode)
+  if (value === undefined) throw new Error('no value')
+  expect(value).toMatchObject({ skip: 2 * named.length, tail: 128, length: value.head.length + sound.length + 128 })
+  const copy = bytes(value.head, source.subarray(value.skip, source.length - value.tail))
+  expect(copy).toEqual(bytes(value.head, sound))
+})
+
 const old = bytes(tag(2, bytes('TT2', [0, 0, 2, 0], 'A')), fixture('tone.mp3'))
 const endless = bytes('ID3', [3, 0, 0], safeSize(100_000), 'TIT2', fixture('tone.mp3'))
 
@@ -168,6 +180,6 @@ test.each([
   ['an MP3 whose tag has no end', endless, 'media/tags-kept'],
 ])('leaves %s as it is, and says so', (_name, content, code) => {
   const { value, diagnostics } = tagMp3(fileOf(content), 'a', place, episode)
-  expect(value).toEqual({ head: new Uint8Array(), skip: 0, length: content.length })
+  expect(value).toEqual({ head: new Uint8Array(), skip: 0, tail: 0, length: content.length })
   expect(diagnostics).toMatchObject([{ code, severity: 'warning', place }])
 })

@@ -39,7 +39,8 @@ function only({ frames }: Tag, id: string): Uint8Array {
 }
 
 test('writes what the show says, in version 2.3', () => {
-  const more = { artist: 'Someone', episodeNumber: 12, season: 2, description: 'On soil.', duration: 60 }
+  const words = { description: 'On soil.', transcript: 'Soil is alive.\nWorms dig.' }
+  const more = { artist: 'Someone', episodeNumber: 12, season: 2, ...words, duration: 60 }
   const chapters = [
     { start: 0, title: 'Intro' },
     { start: 10, title: 'Worms', url: 'https://example.com/' },
@@ -55,6 +56,7 @@ test('writes what the show says, in version 2.3', () => {
     'TRCK .12',
     'TPOS .2',
     'COMM .und.On soil.',
+    'USLT .und.Soil is alive..Worms dig.',
     'CTOC toc...chp0.chp1.TIT2.......Table of Contents',
     "CHAP chp0.......'.........TIT2.......Intro",
     "CHAP chp1...'....`........TIT2.......WormsWXXX........https://example.com/",
@@ -115,6 +117,41 @@ test('replaces what the show sets, and nothing else', () => {
     'APIC .image/jpeg...new cover',
     ...['TPE1 .old', 'TRCK .old', 'TCON .old', 'COMM .engiTunNORM.0000', 'APIC .image/png...kind 4'],
   ])
+})
+
+const cover = { mime: 'image/jpeg', bytes: bytes('new cover') }
+const pictureOf = (kind: number): Uint8Array => frame3('APIC', bytes([0], 'image/png', [0, kind, 0], `kind ${kind}`))
+
+test.each([
+  // As ffmpeg writes comments, lyrics and covers.
+  ['own frames of the same names', frame3('TXXX', bytes([0], 'comment', [0], 'old')), []],
+  ['lyrics in a frame of its own', frame3('TXXX', bytes([0], 'USLT', [0], 'old')), []],
+  ['other own frames', frame3('TXXX', bytes([0], 'mood', [0], 'old')), ['TXXX .mood.old']],
+  ['the only picture, if it does not say of what', pictureOf(0), []],
+  [
+    'such a picture among others',
+    bytes(pictureOf(0), pictureOf(4)),
+    ['APIC .image/png...kind 0', 'APIC .image/png...kind 4'],
+  ],
+  ['lyrics without a name', frame3('USLT', bytes([0], 'eng', [0], 'old')), []],
+  ['lyrics with a name', frame3('USLT', bytes([0], 'eng', 'part 2', [0], 'old')), ['USLT .engpart 2.old']],
+  [
+    'how the old words are sorted',
+    bytes(...['TSOT', 'TSOA', 'TSOP'].map((id) => frame3(id, bytes([0], 'old')))),
+    ['TSOP .old'],
+  ],
+  ['the day of release', frame3('TDRL', bytes([0], '2019')), []],
+])('lets give way or keeps %s', (_name, frames, kept) => {
+  const { tag: read } = written(tag(3, frames), { description: 'new', transcript: 'new', artwork: cover })
+  const fresh = ['TIT2', 'TALB', 'TYER', 'TDAT', 'COMM', 'USLT', 'APIC']
+  expect(read.frames.slice(0, fresh.length).map(({ id }) => id)).toEqual(fresh)
+  expect(shown(read).slice(fresh.length)).toEqual(kept)
+})
+
+test('writes a transcript in any script as players and ffprobe read it', () => {
+  const wide = (text: string): Uint8Array => Buffer.from(`\ufeff${text}`, 'utf16le')
+  const { tag: read } = written(none, { transcript: 'Erde.\r\n🌱 – „Würmer“' })
+  expect(only(read, 'USLT')).toEqual(bytes([1], 'und', wide(''), [0, 0], wide('Erde.\n🌱 – „Würmer“')))
 })
 
 test('puts frames of version 2.4 into the words of 2.3', () => {

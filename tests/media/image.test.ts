@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkArtwork, readImage } from '../../src/media/image.ts'
+import { checkArtwork, imageFactsIn, readImage } from '../../src/media/image.ts'
 
 const fixtures = join(import.meta.dirname, '../fixtures/media')
 const place = { file: 'podcast.yaml', line: 9, column: 8, offset: 200 }
@@ -14,6 +15,19 @@ test.each([
   ['transparent.png', { type: 'image/png', width: 1400, height: 1400, length: 10943, colours: 'transparent' }],
   ['cmyk.jpg', { type: 'image/jpeg', width: 16, height: 16, length: 293, colours: 'cmyk' }],
 ])('reads %s', (name, facts) => expect(read(name)).toEqual({ value: facts, diagnostics: [] }))
+
+test.each([
+  ['some colours of a PNG are transparent', 'tRNS', 'transparent'],
+  ['another chunk stands there', 'tEXt', undefined],
+  ['the pixels come first', 'IDAT', undefined],
+])('sees whether %s', (_name, chunk, colours) => {
+  const png = readFileSync(join(fixtures, 'cover-1400.png'))
+  const header = png.subarray(0, 33)
+  const tail = Buffer.from('\0\0\0\x01tRNS\0\0\0\0\0\0\0\0\x01IDAT', 'latin1')
+  const first = Buffer.from(`\0\0\0\x01${chunk}\0\0\0\0\0`, 'latin1')
+  const parts = chunk === 'IDAT' ? [header, first, tail] : [header, first, png.subarray(33)]
+  expect(imageFactsIn(Buffer.concat(parts), 2000)?.colours).toBe(colours)
+})
 
 test.each(['broken.jpg', 'page.mp3', 'tone.wav', 'gone.png'])('does not take %s for an image', (name) => {
   const { value, diagnostics } = read(name)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { id3Length, mp3Duration } from '../../src/media/mp3.ts'
+import { id3Length } from '../../src/media/id3-length.ts'
+import { measureMp3, mp3Duration } from '../../src/media/mp3.ts'
 
 /** A frame of MPEG 1 layer III at 44.1 kHz; `rate` is the header's index, 1 (32 kbit/s) to 14 (320 kbit/s). */
 function frame(rate: number, padding = 0): Uint8Array {
@@ -81,6 +82,38 @@ test.each(['Xing', 'Info', 'VBRI'] as const)('takes the number of frames from %s
   const { seconds, read } = measure(join([noted(name, 5000, size), ...frames]))
   expect(seconds).toBeCloseTo(5000 * frameSeconds, 6)
   expect(read).toBeLessThan(10_000)
+})
+
+/** What is said of bytes. */
+const measured = (bytes: Uint8Array) =>
+  measureMp3((offset, length) => bytes.subarray(offset, offset + length), 0, bytes.length)
+
+test('has the bit rate that all frames have, or else what it is on average', () => {
+  const bare = (rate: number, count: number) => join(Array.from({ length: count }, () => frame(rate)))
+  expect(measured(bare(9, 100))?.bitrate).toBe(128_000)
+  const average = (100 * (frame(9).length + frame(14).length) * 8) / (200 * frameSeconds)
+  expect(measured(join([bare(9, 100), bare(14, 100)]))?.bitrate).toBeCloseTo(average, 6)
+})
+
+test('has the bit rate of the frame’s header if the encoder noted a constant one', () => {
+  // Frames without padding have a little less than their header says.
+  const frames = Array.from({ length: 1000 }, () => frame(5))
+  const size = 1001 * frame(5).length
+  expect(measured(join([noted('Info', 1000, size), ...frames]))?.bitrate).toBe(64_000)
+  const average = (1000 * frame(5).length * 8) / (1000 * frameSeconds)
+  expect(measured(join([noted('Xing', 1000, size), ...frames]))?.bitrate).toBeCloseTo(average, 6)
+})
+
+test('counts what is there of a file that is cut off, and how much of it that is', () => {
+  const whole = join([noted('Info', 1000, 1001 * frame(9).length), ...Array.from({ length: 1000 }, () => frame(9))])
+  const found = measured(whole.subarray(0, frame(5).length + 400 * frame(9).length))
+  expect(found?.seconds).toBeCloseTo(400 * frameSeconds, 6)
+  expect(found?.share).toBeCloseTo(0.4, 6)
+})
+
+test('does not take a file for cut off in which a frame or two less are than noted', () => {
+  const frames = Array.from({ length: 1000 }, () => frame(9))
+  expect(measured(join([noted('Info', 1010, 2_000_000), ...frames]))?.share).toBe(1)
 })
 
 test('does not believe a note that describes only the first of two joined files', () => {

@@ -60,6 +60,7 @@ export const aShow = (changes: Partial<Show> = {}): Show => ({
     simpleChapters: 'auto',
     timestamps: true,
     embed: false,
+    transcripts: ['vtt', 'srt', 'json', 'html', 'text'],
     sanitize: true,
   },
   media: [],
@@ -103,6 +104,7 @@ export const anEpisode = (changes: Partial<Episode> = {}): Episode => ({
     { start: 3661, title: 'Questions from listeners' },
   ],
   chaptersUrl: 'https://gardens.example/chapters/soil.json',
+  documents: [],
   transcripts: [
     { url: 'https://gardens.example/media/episodes/soil.vtt', type: 'text/vtt', language: 'en', rel: 'captions' },
     { url: 'https://gardens.example/media/episodes/soil.html', type: 'text/html' },
@@ -136,6 +138,7 @@ export const aBareEpisode = (changes: Partial<Episode> = {}): Episode => ({
   keywords: [],
   enclosure: { url: 'https://cdn.example/bare.mp3', length: 0, type: 'audio/mpeg' },
   chapters: [],
+  documents: [],
   transcripts: [],
   values: {},
   media: [],

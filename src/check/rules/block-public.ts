@@ -35,6 +35,8 @@ export const blockPublic = defineRule({
   source: sources.apple,
   examples: {
     bad: [
+      { channel: '<itunes:block>Yes</itunes:block>' },
+      { channel: '<itunes:block>Yes</itunes:block><podcast:block id="google">no</podcast:block>' },
       {
         channel: '<itunes:block>Yes</itunes:block><itunes:applepodcastsverify>3f2a</itunes:applepodcastsverify>',
       },
@@ -47,20 +49,21 @@ export const blockPublic = defineRule({
     ],
     good: [
       { channel: '<itunes:block>Yes</itunes:block><podcast:block>yes</podcast:block>' },
-      { channel: '<itunes:block>Yes</itunes:block><podcast:block id="google">no</podcast:block>' },
       { channel: '<itunes:block>No</itunes:block><itunes:applepodcastsverify>3f2a</itunes:applepodcastsverify>' },
-      {
-        channel:
-          '<itunes:block>Yes</itunes:block><itunes:new-feed-url>https://soil.example/feed.xml</itunes:new-feed-url>',
-      },
     ],
   },
   check: (report) => ({
     channel: (channel) => {
       const block = childrenNamed(channel, 'itunes:block').find(isYes)
       const wish = block && wishToBeFound(channel)
-      if (block !== undefined && wish !== undefined)
-        report(block, `The show is blocked in Apple Podcasts (itunes:block), but ${wish}.`)
+      if (block === undefined) return
+      if (wish !== undefined) report(block, `The show is blocked in Apple Podcasts (itunes:block), but ${wish}.`)
+      else if (!childrenNamed(channel, 'podcast:block').some(isYes))
+        // A slip of the hand here takes the whole show away; whoever writes it twice means it.
+        report(block, 'The show is blocked in Apple Podcasts (itunes:block): it is not shown there.', {
+          level: 'info',
+          hint: 'That is right for a private show; otherwise leave `block` out of podcast.yaml, and itunes:block out of the feed.',
+        })
     },
   }),
 })

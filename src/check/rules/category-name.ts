@@ -19,6 +19,17 @@ function findUnknownSub(name: string, sub: string): { readonly suggestion: strin
   return unknown !== undefined && isTopLevel(sub) ? { suggestion: sub } : unknown
 }
 
+/** A category of its own that lies in another one: mostly the tag of that was closed too late. */
+function tellOfTop(report: Report, { node, name }: WrittenCategory, around: string): void {
+  report(node, `${quoted(name)} is a category of its own, and none of those in ${quoted(around)}.`, {
+    part: '@text',
+    near: name,
+    // The show is listed under the outer one.
+    level: 'warning',
+    hint: 'Write the two beside each other; in a feed, as two tags, the first of which is closed before the second.',
+  })
+}
+
 function tell(
   report: Report,
   { node, name }: WrittenCategory,
@@ -26,14 +37,19 @@ function tell(
   suggestion: string | undefined,
   isRetired: boolean,
 ): void {
+  const at = { part: '@text', near: name } as const
   const meant = suggestion === undefined ? '' : `Did you mean “${suggestion}”? `
-  const problem = isRetired ? 'is a category that Apple no longer has' : 'is not one of Apple’s categories'
-  report(node, `${quoted(path)} ${problem}.`, {
-    part: '@text',
-    near: name,
-    level: isRetired ? 'warning' : 'error',
-    hint: `${meant}Names must be written exactly as Apple has them.`,
-  })
+  if (isRetired)
+    report(node, `${quoted(path)} is a category that Apple no longer has.`, {
+      ...at,
+      level: 'warning',
+      ...(suggestion === undefined ? {} : { hint: `Apple puts such shows into “${suggestion}” now: write that.` }),
+    })
+  else
+    report(node, `${quoted(path)} is not one of Apple’s categories.`, {
+      ...at,
+      hint: `${meant}Names must be written exactly as Apple has them.`,
+    })
 }
 
 export const categoryName = defineRule({
@@ -56,6 +72,7 @@ export const categoryName = defineRule({
       { channel: '<itunes:category text="Technology"><itunes:category text="Podcasting"/></itunes:category>' },
       { channel: '<itunes:category text="Business"><itunes:category text="Books"/></itunes:category>' },
       { channel: '<itunes:category text="Science"/><itunes:category text="Books"/>' },
+      { channel: '<itunes:category text="Arts"><itunes:category text="Health &amp; Fitness"/></itunes:category>' },
     ],
     good: [
       {
@@ -78,6 +95,10 @@ export const categoryName = defineRule({
         for (const sub of inner) {
           const unknown = findUnknownSub(name, sub.name)
           if (unknown === undefined) continue
+          if (isTopLevel(sub.name)) {
+            tellOfTop(report, sub, name)
+            continue
+          }
           tell(report, sub, `${name} > ${sub.name}`, unknown.suggestion, isRetiredCategory(name, sub.name))
         }
       }

@@ -1,7 +1,7 @@
 import { childNamed, type FeedNode, type Spot, textOf } from '../../model/feed-node.ts'
 import { defineRule } from '../../model/rule.ts'
 import { readFeedDate } from '../dates.ts'
-import { episodeTypeOf } from '../episodes.ts'
+import { episodeTypeOf, isSerial } from '../episodes.ts'
 import { quoted } from '../quoted.ts'
 import { sources } from '../sources.ts'
 
@@ -15,6 +15,9 @@ const nameOf = (item: FeedNode): string => {
   const title = textOf(childNamed(item, 'title'))
   return title === '' ? 'An episode' : `The episode ${quoted(title)}`
 }
+
+/** What is heard in an order of its own, such as the songs of an album. @see spec/podcast-namespace.md §1 medium */
+const inOwnOrder: ReadonlySet<string> = new Set(['music', 'audiobook', 'course'])
 
 export const dateOrder = defineRule({
   id: 'date-order',
@@ -42,6 +45,20 @@ export const dateOrder = defineRule({
           '<pubDate>Mon, 05 Jan 2026 10:00:00 +0000</pubDate>',
         ],
       },
+      {
+        channel: '<itunes:type>serial</itunes:type>',
+        item: [
+          '<pubDate>Mon, 05 Jan 2026 10:00:00 +0000</pubDate>',
+          '<pubDate>Mon, 12 Jan 2026 10:00:00 +0000</pubDate>',
+        ],
+      },
+      {
+        channel: '<podcast:medium>music</podcast:medium>',
+        item: [
+          '<pubDate>Mon, 05 Jan 2026 10:00:00 +0000</pubDate>',
+          '<pubDate>Mon, 12 Jan 2026 10:00:00 +0000</pubDate>',
+        ],
+      },
       // Shows keep their trailer at the top.
       {
         item: [
@@ -55,10 +72,11 @@ export const dateOrder = defineRule({
     let above: Dated | undefined
     let isSaid = false
     return {
-      item: (item) => {
+      item: (item, channel) => {
         const date = childNamed(item, 'pubDate')
         const text = textOf(date)
         if (isSaid || date === undefined || text === '' || episodeTypeOf(item) === 'trailer') return
+        if (isSerial(channel) || inOwnOrder.has(textOf(childNamed(channel, 'podcast:medium')).toLowerCase())) return
         const { ms } = readFeedDate(text)
         if (ms === undefined) return
         if (above !== undefined && ms > above.ms) {

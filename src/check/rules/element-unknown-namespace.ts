@@ -31,6 +31,7 @@ export const elementUnknownNamespace = defineRule({
       { item: '<a10:updated xmlns:a10="http://www.w3.org/2005/Atom">2026-01-05T10:00:00Z</a10:updated>' },
       { item: '<svg xmlns="http://www.w3.org/2000/svg"/>' },
       { item: '<rawvoice:poster xmlns:rawvoice="http://www.rawvoice.com/rawvoiceRssModule/"/>' },
+      { item: '<rawvoice:pid xmlns:rawvoice="https://blubrry.com/developer/rawvoice-rss/">1</rawvoice:pid>' },
     ],
   },
   check: (report) => {

@@ -1,5 +1,6 @@
 import { childNamed } from '../../model/feed-node.ts'
 import { defineRule } from '../../model/rule.ts'
+import { hostOf } from '../answers.ts'
 import { quoted } from '../quoted.ts'
 import { sources } from '../sources.ts'
 
@@ -24,7 +25,7 @@ export const enclosureHttps = defineRule({
       const enclosure = childNamed(item, 'enclosure')
       const url = enclosure?.attributes.url?.trim() ?? ''
       if (enclosure !== undefined && /^http:/i.test(url))
-        report(enclosure, `The audio is not encrypted: ${quoted(url)}.`, { part: '@url' })
+        report(enclosure, `The audio is not encrypted: ${quoted(url)}.`, { part: '@url', cause: hostOf(url) })
     },
   }),
 })

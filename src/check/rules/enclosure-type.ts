@@ -34,9 +34,9 @@ export const enclosureType = defineRule({
       const enclosure = childNamed(item, 'enclosure')
       const type = enclosure?.attributes.type?.trim() ?? ''
       if (enclosure === undefined || type === '') return
-      const say = (message: string, options?: FindingOptions): void =>
-        report(enclosure, message, { part: '@type', ...options })
       const url = enclosure.attributes.url?.trim() ?? ''
+      const say = (message: string, options?: FindingOptions): void =>
+        report(enclosure, message, { part: '@type', cause: `${type} ${urlExtension(url)}`, ...options })
       const extension = urlExtension(url)
       const fitting = typesOfExtension(extension)
       const [first] = fitting ?? []

@@ -38,7 +38,7 @@ export const episodeNumber = defineRule({
       if (text === '') {
         if (isSerial(channel) && type !== 'trailer' && type !== 'bonus')
           report(node ?? item, 'The show is serial, but this episode has no number.')
-        else if (node !== undefined) report(node, 'The episode’s number is empty.', { level: 'warning' })
+        else if (node !== undefined) report(node, 'The episode’s number is empty.', { level: 'info', cause: 'empty' })
       } else if (node !== undefined && numberIn(item, 'itunes:episode') === undefined)
         report(node, `The episode’s number is no whole number above 0: ${quoted(text)}.`, { part: 'text' })
     },

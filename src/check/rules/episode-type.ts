@@ -28,11 +28,17 @@ export const episodeType = defineRule({
       const text = textOf(node)
       if (node === undefined || types.includes(text)) return
       const lower = text.toLowerCase()
-      if (text === '') report(node, 'The episode’s type is empty.', { level: 'warning' })
+      if (text === '')
+        report(node, 'The episode’s type is empty, which counts as full.', {
+          level: 'info',
+          cause: 'empty',
+          hint: 'Leave the element out, or write full, trailer or bonus.',
+        })
       else if (types.includes(lower))
         report(node, `The episode’s type has capital letters: ${quoted(text)}.`, {
           part: 'text',
           level: 'warning',
+          cause: text,
           hint: `Write ${lower}.`,
         })
       else {

@@ -42,15 +42,14 @@ export const explicitValue = defineRule({
       liveItem: look,
       channel: (channel) => {
         look(channel)
-        for (const [word, counted] of old.entries())
-          report(
-            counted.spot,
-            `“${word}” is an old word for explicit content, which some apps overlook${times(counted)}.`,
-            {
-              level: 'warning',
-              hint: `Write “${explicitMeaning(word)}” in its place.`,
-            },
-          )
+        for (const [word, counted] of old.entries()) {
+          const meaning = explicitMeaning(word)
+          report(counted.spot, `“${word}” is an old word for “${meaning}”${times(counted)}.`, {
+            // Whoever overlooks the word takes it for false.
+            level: meaning === true ? 'warning' : 'info',
+            hint: `Apps still read it; but Apple has only true and false now. Write “${meaning}”.`,
+          })
+        }
       },
     }
   },

@@ -6,10 +6,11 @@ import { w3cMessage } from '../sources.ts'
 
 export const guidPermalink = defineRule({
   id: 'guid-permalink',
-  level: 'error',
+  level: 'warning',
   platforms: ['w3c'],
+  levels: { w3c: 'error' },
   summary: 'A guid that is no web address says isPermaLink="false".',
-  why: 'Otherwise readers take the guid for the address of the episode’s page, and link to nowhere.',
+  why: 'Otherwise readers of news take the guid for the address of the episode’s page, and link to nowhere; podcast apps do not mind.',
   mend: 'Add isPermaLink="false" to the guid, and leave the guid itself as it is.',
   source: w3cMessage('error/InvalidPermalink'),
   examples: {
@@ -35,6 +36,8 @@ export const guidPermalink = defineRule({
       if (value !== undefined && value !== 'true' && value !== 'false')
         report(guid, `isPermaLink is neither “true” nor “false”: ${quoted(value)}.`, {
           part: '@isPermaLink',
+          // Whatever makes the feed writes all guids in one way.
+          cause: value,
           hint: `Write isPermaLink="${webUrl(text) === undefined ? 'false' : /^true$/i.test(value) ? 'true' : 'false'}".`,
         })
       else if (value !== 'false' && webUrl(text) === undefined) {
@@ -42,10 +45,14 @@ export const guidPermalink = defineRule({
           (name) => name !== 'isPermaLink' && name.toLowerCase() === 'ispermalink',
         )
         if (otherCase === undefined)
-          report(guid, `The guid is no web address, but counts as one: ${quoted(text)}.`, { part: 'text' })
+          report(guid, `The guid is no web address, but counts as one: ${quoted(text)}.`, {
+            part: 'text',
+            cause: 'absent',
+          })
         else
           report(guid, `The attribute is written “${otherCase}”, so that readers do not see it.`, {
             part: `@${otherCase}`,
+            cause: otherCase,
             hint: 'Write isPermaLink="false", with a capital P and L.',
           })
       }

@@ -8,6 +8,8 @@ import { sources } from '../sources.ts'
 interface First {
   readonly guid: string
   readonly isTrailer: boolean
+  /** The address of its audio. */
+  readonly url: string
   readonly spot: Spot
 }
 
@@ -45,11 +47,17 @@ export const guidUnique = defineRule({
         const guid = textOf(node)
         if (node === undefined || guid === '') return
         const isTrailer = episodeTypeOf(item) === 'trailer'
+        const url = childNamed(item, 'enclosure')?.attributes.url?.trim() ?? ''
         const folded = guid.toLowerCase()
         const first = byFolded.get(folded)
         if (first === undefined) {
           const place = node.place('text')
-          byFolded.set(keptText(folded), { guid: keptText(guid), isTrailer, spot: { place: () => place } })
+          byFolded.set(keptText(folded), {
+            guid: keptText(guid),
+            isTrailer,
+            url: keptText(url),
+            spot: { place: () => place },
+          })
           return
         }
         const related = { message: 'first used here', spot: first.spot }
@@ -60,7 +68,11 @@ export const guidUnique = defineRule({
             related,
           })
         else if (first.isTrailer === isTrailer)
-          report(node, `Another episode has the same guid: ${quoted(guid)}.`, { part: 'text', related })
+          report(node, `Another episode has the same guid: ${quoted(guid)}.`, {
+            part: 'text',
+            related,
+            ...(url !== '' && url === first.url ? { hint: 'It has the same audio, too: remove one of the two.' } : {}),
+          })
       },
     }
   },

@@ -5,14 +5,14 @@ import { w3cMessage } from '../sources.ts'
 
 /** Digits of a number that is likely to be the guid of another show’s episode, too. @see spec/rss-itunes-psp.md §4 guid shape */
 const shortest = 9
+const short = 'is a short number, which other shows’ episodes may have, too'
+const changing = 'looks like a number, and becomes another one in readers that take it for one'
 const numeric = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$|^0x[\da-f]+$/i
 
 /** Why a guid is weak: what follows “The guid … ”. */
 function weakness(guid: string, title: string): string | undefined {
-  if (/^\d+$/.test(guid) && guid.length < shortest)
-    return 'is a short number, which other shows’ episodes may have, too'
-  if (numeric.test(guid) && String(Number(guid)) !== guid)
-    return 'looks like a number, and becomes another one in readers that take it for one'
+  if (/^\d+$/.test(guid) && guid.length < shortest) return short
+  if (numeric.test(guid) && String(Number(guid)) !== guid) return changing
   return guid === title ? 'is the title, which may change' : undefined
 }
 
@@ -45,7 +45,7 @@ export const guidWeak = defineRule({
       const guid = textOf(node)
       if (node === undefined || guid === '') return
       const problem = weakness(guid, textOf(childNamed(item, 'title')))
-      if (problem !== undefined) report(node, `The guid ${quoted(guid)} ${problem}.`, { part: 'text' })
+      if (problem !== undefined) report(node, `The guid ${quoted(guid)} ${problem}.`, { part: 'text', cause: problem })
     },
   }),
 })

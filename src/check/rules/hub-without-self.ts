@@ -6,10 +6,10 @@ const hasRel = (rel: string) => (link: FeedNode) => link.attributes.rel?.trim().
 
 export const hubWithoutSelf = defineRule({
   id: 'hub-without-self',
-  level: 'error',
+  level: 'warning',
   platforms: ['podcast-index'],
   summary: 'A feed that names a WebSub hub names its own address, too.',
-  why: 'Readers subscribe at the hub by that address: without it nobody is told of new episodes.',
+  why: 'Readers subscribe at the hub by that address: without it the hub may tell nobody of new episodes.',
   mend: 'Add <atom:link rel="self" type="application/rss+xml" href="…"/> with the feed’s public address.',
   source: sources.webSub,
   examples: {

@@ -1,4 +1,5 @@
 import { defineRule } from '../../model/rule.ts'
+import { hostOf } from '../answers.ts'
 import { imageOf, visitImages } from '../images.ts'
 import { quoted } from '../quoted.ts'
 import { namespaceTag } from '../sources.ts'
@@ -24,6 +25,7 @@ export const imageHttps = defineRule({
       if (/^http:\/\//i.test(address))
         report(image, `${imageOf(owner)} has an http address, which is not encrypted: ${quoted(address)}.`, {
           part: '@href',
+          cause: `${owner} ${hostOf(address)}`,
         })
     }),
 })

@@ -28,6 +28,7 @@ import { descriptionHtml } from './description-html.ts'
 import { descriptionRelativeUrl } from './description-relative-url.ts'
 import { duplicateElement } from './duplicate-element.ts'
 import { duration } from './duration.ts'
+import { elementSpelling } from './element-spelling.ts'
 import { elementUnknownNamespace } from './element-unknown-namespace.ts'
 import { emailExposed } from './email-exposed.ts'
 import { enclosureBytesType } from './enclosure-bytes-type.ts'
@@ -62,6 +63,7 @@ import { itemDescription } from './item-description.ts'
 import { itemEnclosure } from './item-enclosure.ts'
 import { itemGuid } from './item-guid.ts'
 import { itemImage } from './item-image.ts'
+import { itemLink } from './item-link.ts'
 import { itemOrder } from './item-order.ts'
 import { itemTitle } from './item-title.ts'
 import { itemTitleNumber } from './item-title-number.ts'
@@ -184,6 +186,7 @@ export const rules: readonly Rule[] = [
   descriptionRelativeUrl,
   duplicateElement,
   duration,
+  elementSpelling,
   elementUnknownNamespace,
   emailExposed,
   enclosureBytesType,
@@ -218,6 +221,7 @@ export const rules: readonly Rule[] = [
   itemEnclosure,
   itemGuid,
   itemImage,
+  itemLink,
   itemOrder,
   itemTitle,
   itemTitleNumber,

@@ -31,6 +31,7 @@ export const itemDescription = defineRule({
       if (has(item, 'itunes:summary'))
         report(node ?? item, 'The episode has a description only in itunes:summary, which is retired.', {
           level: 'info',
+          cause: 'summary',
         })
       else if (node === undefined) report(item, 'The episode has no description.')
       else report(node, 'The episode’s description is empty.')

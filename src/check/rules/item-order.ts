@@ -38,7 +38,10 @@ export const itemOrder = defineRule({
       if (first === undefined) return
       const names = [...new Set(misplaced.map(({ written }) => `“${written}”`))]
       const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : ''
-      report(first, `After an episode stands what is about the show: ${names.slice(0, mostNames).join(', ')}${more}.`)
+      report(
+        first,
+        `This is about the show, but stands behind an episode: ${names.slice(0, mostNames).join(', ')}${more}.`,
+      )
     },
   }),
 })

@@ -110,12 +110,18 @@ export const itemTitleNumber = defineRule({
         report(node, `The title ${quoted(title)} has the episode’s number in it: ${quoted(number)}.`, {
           part: 'text',
           near: number,
+          // Whoever numbers titles numbers all of them.
+          cause: 'number',
           ...(number === title
             ? { hint: 'Write as `title` what the episode is about, and the number as `episode`.' }
             : {}),
         })
       else if (hasShowName(title, folded(childNamed(channel, 'title'))))
-        report(node, `The title ${quoted(title)} has the show’s name in it.`, { part: 'text', level: 'info' })
+        report(node, `The title ${quoted(title)} has the show’s name in it.`, {
+          part: 'text',
+          level: 'info',
+          cause: 'name',
+        })
     },
   }),
 })

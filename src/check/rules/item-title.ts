@@ -15,13 +15,29 @@ export const itemTitle = defineRule({
   source: sources.apple,
   sameAs: ['frontmatter/missing'],
   examples: {
-    bad: [{ without: ['item/title'] }, { item: '<title>  </title>' }, { item: `<title>${'x'.repeat(256)}</title>` }],
+    bad: [
+      { without: ['item/title'] },
+      { item: '<title>  </title>' },
+      { item: `<title>${'x'.repeat(256)}</title>` },
+      { item: '<itunes:title>Roots</itunes:title>', without: ['item/title'] },
+    ],
     good: [{ item: `<title><![CDATA[Roots & shoots]]></title>` }, { item: `<title>${'🌱'.repeat(255)}</title>` }],
   },
   check: (report) => ({
     item: (item) => {
       const title = childNamed(item, 'title')
       const text = textOf(title)
+      const ofApple = childNamed(item, 'itunes:title')
+      if (text === '' && textOf(ofApple) !== '')
+        // As in Apple's own example of a feed.
+        return report(
+          title ?? ofApple ?? item,
+          'The episode has its title only in itunes:title, which few apps read.',
+          {
+            level: 'warning',
+            hint: 'Write it as <title>, too.',
+          },
+        )
       if (title === undefined) return report(item, 'The episode has no title.')
       if (text === '') return report(title, 'The episode’s title is empty.')
       if (text.length <= longest) return

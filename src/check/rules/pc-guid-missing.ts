@@ -4,8 +4,9 @@ import { sources } from '../sources.ts'
 
 export const pcGuidMissing = defineRule({
   id: 'pc-guid-missing',
-  level: 'warning',
+  level: 'info',
   platforms: ['podcast-index', 'psp-1'],
+  levels: { 'podcast-index': 'warning', 'psp-1': 'warning' },
   summary: 'The show has a podcast:guid.',
   why: 'It is how directories know that this is the same show after it has moved to another address.',
   mend: 'Add podcast:guid with the guid that the Podcast Index has for the show; castwright writes it by itself.',

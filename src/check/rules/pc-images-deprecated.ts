@@ -3,10 +3,10 @@ import { namespaceTag } from '../sources.ts'
 
 export const pcImagesDeprecated = defineRule({
   id: 'pc-images-deprecated',
-  level: 'warning',
+  level: 'info',
   platforms: ['podcast-index'],
   summary: 'The feed does not use podcast:images.',
-  why: 'The tag was given up for podcast:image, and new apps do not read it.',
+  why: 'The tag was given up for podcast:image, and apps will stop reading it.',
   mend: 'Write a podcast:image for each of the images; keep itunes:image.',
   source: namespaceTag('images-(deprecated)'),
   examples: {

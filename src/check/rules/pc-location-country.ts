@@ -23,10 +23,13 @@ export const pcLocationCountry = defineRule({
       const capitals = country.toUpperCase()
       if (capitals === 'UK')
         report(node, 'The code of the United Kingdom is GB, not UK.', { part: '@country', hint: 'Write GB.' })
-      else if (!/^[A-Z]{2}$/.test(country))
-        report(node, `${quoted(country)} is no code of a country.`, {
+      else if (!/^[A-Z]{2}$/.test(capitals))
+        report(node, `${quoted(country)} is no code of a country.`, { part: '@country' })
+      else if (country !== capitals)
+        report(node, `The code of the country is written in small letters: ${quoted(country)}.`, {
           part: '@country',
-          ...(/^[A-Z]{2}$/.test(capitals) ? { hint: `Write ${capitals}.` } : {}),
+          level: 'warning',
+          hint: `Write ${capitals}.`,
         })
     },
   }),

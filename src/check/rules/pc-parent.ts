@@ -11,6 +11,13 @@ const spelled = new Map([...podcastElements.keys()].map((name) => [name.toLowerC
 const places: Readonly<Record<string, string>> = { channel: 'the show itself', item: 'an episode' }
 const inWords = (parent: string): string => places[parent] ?? parent
 
+/** Tags of drafts and of single hosts, which nobody mistyped. @see spec/podcast-namespace.md §1, what others emit */
+const foreign: ReadonlySet<string> = new Set(
+  'id social socialSignUp comments previousUrl recommendations gateway liveValue verify complete tracker follow'.split(
+    ' ',
+  ),
+)
+
 export const pcParent = defineRule({
   id: 'pc-parent',
   level: 'error',
@@ -65,10 +72,13 @@ export const pcParent = defineRule({
           return
         }
         if (!isFirst(name)) return
-        const near = nearest(
-          name.slice('podcast:'.length),
-          [...podcastElements.keys()].map((one) => one.slice(8)),
-        )
+        const local = name.slice('podcast:'.length)
+        const near = foreign.has(local)
+          ? undefined
+          : nearest(
+              local,
+              [...podcastElements.keys()].map((one) => one.slice('podcast:'.length)),
+            )
         report(node, `The podcast namespace has no tag ${quoted(name)}; apps ignore it.`, {
           level: 'info',
           hint: near === undefined ? 'Leave it as it is, or remove it.' : `Did you mean podcast:${near}?`,

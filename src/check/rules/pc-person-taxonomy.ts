@@ -1,5 +1,5 @@
-import type { FeedNode } from '../../model/feed-node.ts'
-import { defineRule, type Report } from '../../model/rule.ts'
+import { childNamed, type FeedNode, textOf } from '../../model/feed-node.ts'
+import { defineRule, type FindingOptions } from '../../model/rule.ts'
 import { personTaxonomy } from '../../tags/vocabulary.ts'
 import { nearest } from '../../text/words.ts'
 import { quoted } from '../quoted.ts'
@@ -16,38 +16,51 @@ const didYouMean = (word: string, known: Iterable<string>): { hint?: string } =>
   return near === undefined ? {} : { hint: `Did you mean “${near}”?` }
 }
 
-function checkPerson(node: FeedNode, report: Report): void {
-  const role = node.attributes.role?.trim() ?? ''
-  const group = node.attributes.group?.trim() ?? ''
+/** `audio post-production`, as an attribute. */
+const inQuotes = (groups: readonly string[]): string => groups.map((one) => `"${one.toLowerCase()}"`).join(' or ')
+
+/** What is wrong with the role and group of a person; undefined if nothing is. */
+function problemOf({
+  attributes,
+}: FeedNode): { readonly message: string; readonly options: FindingOptions } | undefined {
+  const role = attributes.role?.trim() ?? ''
+  const group = attributes.group?.trim() ?? ''
   const known = rolesIn.get(role === '' ? 'host' : role.toLowerCase())
   const itsGroup = groups.get(group === '' ? 'cast' : group.toLowerCase())
-  if (known === undefined)
-    report(node, `${quoted(role)} is no role that apps know.`, { part: '@role', ...didYouMean(role, rolesIn.keys()) })
   if (itsGroup === undefined)
-    report(node, `${quoted(group)} is no group of roles that apps know.`, {
-      part: '@group',
-      ...didYouMean(group, groups.keys()),
-    })
-  if (known === undefined || itsGroup === undefined || known.includes(itsGroup)) return
-  const right = known.map((one) => `“${one.toLowerCase()}”`).join(' or ')
+    return {
+      message: `${quoted(group)} is no group of roles that apps know.`,
+      options: { part: '@group', ...didYouMean(group, groups.keys()) },
+    }
+  if (known === undefined)
+    return {
+      message: `${quoted(role)} is no role that apps know.`,
+      options: { part: '@role', ...didYouMean(role, rolesIn.keys()) },
+    }
+  if (known.includes(itsGroup)) return undefined
   if (group === '')
-    report(node, `${quoted(role)} is a role of the group ${right}, but no group is named, so that apps take cast.`, {
-      part: '@role',
-      level: 'info',
-      hint: `Add group=${right}; in frontmatter, \`group\` beside \`role\`.`,
-    })
-  else if (role === '')
-    report(node, `The group ${quoted(group)} is named without a role, so that apps take the person for a host.`, {
-      part: '@group',
-      level: 'info',
-      hint: 'Name the role, too.',
-    })
-  else
-    report(node, `The group ${quoted(group)} has no role ${quoted(role)}.`, {
-      part: '@group',
-      hint: `Write ${right} as the group, or another role.`,
-    })
+    return {
+      message: `${quoted(role)} is no role of the group cast, which apps take as no group is named.`,
+      options: {
+        part: '@role',
+        level: 'info',
+        hint: `Add group=${inQuotes(known)}; in frontmatter, \`group\` beside \`role\`.`,
+      },
+    }
+  if (role === '')
+    return {
+      message: `The group ${quoted(group)} is named without a role, so that apps take the person for a host.`,
+      options: { part: '@group', level: 'info', hint: 'Name the role, too.' },
+    }
+  return {
+    message: `The group ${quoted(group)} has no role ${quoted(role)}.`,
+    options: { part: '@group', hint: `Write group=${inQuotes(known)}, or another role.` },
+  }
 }
+
+/** The taxonomy is one of podcasts: bands and films have people that it does not know. */
+const isPodcast = (channel: FeedNode | undefined): boolean =>
+  /^(?:podcast)?$/i.test(textOf(channel && childNamed(channel, 'podcast:medium')))
 
 export const pcPersonTaxonomy = defineRule({
   id: 'pc-person-taxonomy',
@@ -64,6 +77,10 @@ export const pcPersonTaxonomy = defineRule({
       { item: '<podcast:person role="editor">Bo Fig</podcast:person>' },
       { item: '<podcast:person group="audio">Bo Fig</podcast:person>' },
       { item: '<podcast:person group="visuals">Bo Fig</podcast:person>' },
+      {
+        channel: '<podcast:medium>music</podcast:medium>',
+        item: '<podcast:person group="band" role="guitar">Bo Fig</podcast:person>',
+      },
     ],
     good: [
       { item: '<podcast:person>Ada Fern</podcast:person><podcast:person role="" group="">Bo Fig</podcast:person>' },
@@ -73,8 +90,12 @@ export const pcPersonTaxonomy = defineRule({
     ],
   },
   check: (report) => ({
-    element: (node) => {
-      if (node.name === 'podcast:person') checkPerson(node, report)
+    element: (node, [channel]) => {
+      const problem = node.name === 'podcast:person' ? problemOf(node) : undefined
+      if (problem === undefined) return
+      const { message, options } = problem
+      // The same people have the same roles, episode after episode.
+      report(node, message, { cause: message, ...options, ...(isPodcast(channel) ? {} : { level: 'info' }) })
     },
   }),
 })

@@ -1,7 +1,14 @@
 import { defineRule } from '../../model/rule.ts'
+import { hostOf } from '../answers.ts'
 import { addressesIn } from '../podcast-elements.ts'
 import { quoted } from '../quoted.ts'
 import { sources } from '../sources.ts'
+
+/** Where people go by a click, who then see whether it is safe; all else is loaded by apps. */
+const isPage = (name: string, attribute: string): boolean =>
+  (name === 'podcast:person' && attribute === 'href') ||
+  (name === 'podcast:license' && attribute === 'url') ||
+  attribute === 'accountUrl'
 
 export const pcUrlHttps = defineRule({
   id: 'pc-url-https',
@@ -14,6 +21,7 @@ export const pcUrlHttps = defineRule({
   examples: {
     bad: [
       { item: '<podcast:person img="http://soil.example/ada.jpg">Ada Fern</podcast:person>' },
+      { channel: '<podcast:person href="http://soil.example/ada">Ada Fern</podcast:person>' },
       { item: '<podcast:transcript url=" HTTP://soil.example/1.vtt" type="text/vtt"/>' },
       { item: '<podcast:images srcset="https://soil.example/1.jpg 1500w, http://soil.example/2.jpg 600w"/>' },
     ],
@@ -33,6 +41,8 @@ export const pcUrlHttps = defineRule({
           report(node, `The address ${quoted(address)} of ${node.name} is not encrypted: it begins with http.`, {
             part: `@${attribute}`,
             near: address,
+            cause: `${node.name} ${attribute} ${hostOf(address)}`,
+            ...(isPage(node.name, attribute) ? { level: 'info' } : {}),
           })
     },
   }),

@@ -5,8 +5,8 @@ import { endTolerance, playingTime, secondsIn } from '../playing-time.ts'
 import { quoted } from '../quoted.ts'
 import { namespaceTag } from '../sources.ts'
 
-/** How many seconds one may run into the next: music fades over. */
-const fade = 1
+/** How many seconds one may run into the next: music fades over, and times are rounded. */
+const fade = 2
 
 interface Span {
   readonly node: FeedNode
@@ -33,8 +33,16 @@ function checkSplits(splits: readonly FeedNode[], episode: number | undefined, r
   const spans = splits.map((node) => spanOf(node, report)).filter((span) => span !== undefined)
   let latest: Span | undefined
   for (const span of spans.sort((a, b) => a.start - b.start)) {
-    if (episode !== undefined && span.end > episode + endTolerance)
-      report(span.node, `This payment ends at ${toClock(span.end)}, after the episode’s end at ${toClock(episode)}.`)
+    if (episode !== undefined && span.start >= episode + endTolerance)
+      report(
+        span.node,
+        `This payment starts at ${toClock(span.start)}, after the episode’s end at ${toClock(episode)}.`,
+      )
+    else if (episode !== undefined && span.end > episode + endTolerance)
+      // A song at the end is left before it is over: until then its people are paid.
+      report(span.node, `This payment ends at ${toClock(span.end)}, after the episode’s end at ${toClock(episode)}.`, {
+        level: 'info',
+      })
     if (latest !== undefined && span.start < latest.end - fade)
       report(span.node, `This payment starts at ${toClock(span.start)}, before the one before it has ended.`, {
         part: '@startTime',
@@ -62,6 +70,7 @@ export const pcVtsRange = defineRule({
     bad: [
       { item: value(split('63', '388') + split('367', '246')) },
       { item: value(split('1700', '120')) },
+      { item: value(split('6000', '60')) },
       { item: value(split('1:03', '20')) },
       { item: value(split('60', '0')) },
     ],

@@ -25,7 +25,9 @@ export const seasonNumber = defineRule({
       const node = childNamed(item, 'itunes:season')
       const text = textOf(node)
       if (node === undefined || numberIn(item, 'itunes:season') !== undefined) return
-      if (text === '') report(node, 'The season’s number is empty.', { level: 'warning' })
+      if (text === '') report(node, 'The season’s number is empty.', { level: 'info', cause: 'empty' })
+      else if (/^0+$/.test(text))
+        report(node, 'The season’s number is 0; seasons count from 1.', { part: 'text', level: 'warning', cause: '0' })
       else report(node, `The season’s number is no whole number above 0: ${quoted(text)}.`, { part: 'text' })
     },
   }),

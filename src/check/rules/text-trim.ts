@@ -41,7 +41,7 @@ export const textTrim = defineRule({
         const trimmed = text.trim()
         if (trimmed === '') return
         if (/[\r\n]/.test(trimmed))
-          report(node, `There is a line break in ${name}: ${quoted(trimmed)}.`, { part: 'text' })
+          report(node, `There is a line break in ${name}: ${quoted(trimmed)}.`, { part: 'text', cause: name })
         if (trimmed !== text && isNew(name))
           report(node, `There is white space around the text of ${name}: ${quoted(trimmed)}.`, {
             part: 'text',

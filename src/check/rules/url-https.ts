@@ -21,7 +21,7 @@ const insecureLink = (parent: FeedNode): Link | undefined => linksOf(parent).fin
 
 export const urlHttps = defineRule({
   id: 'url-https',
-  level: 'warning',
+  level: 'info',
   platforms: ['podcast-index'],
   summary: 'Links in the feed have https addresses.',
   why: 'Browsers warn of pages that are not encrypted, and anybody on the way can change them.',
@@ -48,17 +48,14 @@ export const urlHttps = defineRule({
       if (link !== undefined)
         report(link.node, `The episode’s link is not encrypted: ${quoted(link.url)}.`, {
           part: link.part,
-          level: 'info',
+          cause: 'episode',
         })
     },
     channel: (channel) => {
       const link = insecureLink(channel)
       if (link === undefined) return
-      const isPage = link.node.name === 'link'
-      report(link.node, `The show’s link${isPage ? '' : ' to a feed'} is not encrypted: ${quoted(link.url)}.`, {
-        part: link.part,
-        level: isPage ? 'warning' : 'info',
-      })
+      const which = link.node.name === 'link' ? '' : ' to a feed'
+      report(link.node, `The show’s link${which} is not encrypted: ${quoted(link.url)}.`, { part: link.part })
     },
   }),
 })

@@ -9,6 +9,10 @@ const lost = /[\u0080-\u009f\ufffd]/
 /** ASCII is UTF-8, too. */
 const isUtf8 = (encoding: string): boolean => /^(?:utf-?8|(?:us-)?ascii)$/i.test(encoding.trim())
 
+/** Whoever writes ISO-8859-1 gets windows-1252, which is that and a little more. */
+const nameOf = (encoding: string): string =>
+  encoding === 'windows-1252' ? 'ISO-8859-1 or Windows-1252' : quoted(encoding)
+
 export const xmlEncoding = defineRule({
   id: 'xml-encoding',
   level: 'error',
@@ -44,9 +48,15 @@ export const xmlEncoding = defineRule({
         look(node, node.text, 'text')
         for (const [name, value] of Object.entries(node.attributes)) look(node, value, `@${name}`)
       },
-      document: (document) => {
-        if (!isUtf8(document.encoding))
-          report(document, `The feed is written in ${quoted(document.encoding)}, and apps expect UTF-8.`)
+      document: ({ encoding, place }) => {
+        if (isUtf8(encoding)) return
+        // What the feed says of its encoding stands in its first line.
+        const start = { file: place().file, line: 1, column: 1, offset: 0 }
+        report(
+          { place: () => start },
+          `The feed is written in ${nameOf(encoding)}; Apple promises to read UTF-8 only.`,
+          { level: 'warning', hint: 'Save the feed as UTF-8, and say so in its first line: encoding="UTF-8".' },
+        )
       },
     }
   },

@@ -1,6 +1,7 @@
 import type { SyntaxProblem } from '../../model/rule.ts'
 import { defineRule } from '../../model/rule.ts'
 import { firstTime } from '../answers.ts'
+import { singleAmpersand } from '../feed-parser.ts'
 import { sources } from '../sources.ts'
 import { explainXml } from '../xml-problem.ts'
 
@@ -17,6 +18,8 @@ const structure = 'structure'
 function topicOf({ kind, problem, place }: SyntaxProblem): string {
   if (kind === 'prefix') return problem
   if (/^unclosed tag|^unexpected end|clos(?:e|ing) tag/.test(problem)) return structure
+  // Addresses have several.
+  if (problem === singleAmpersand) return `${problem} ${place().line}`
   if (/^(?:text data outside|documents may contain|the XML decl|an XML decl)/.test(problem)) return 'outside'
   return `${problem} ${place().offset}`
 }
@@ -59,10 +62,12 @@ export const xmlWellFormed = defineRule({
     return {
       syntax: (problem) => {
         if (!isOurs(problem) || !isFirst(topicOf(problem))) return
-        // A single “&” swallows all up to the next “;”, tags included.
-        if (/in entity name/.test(problem.problem)) isFirst(structure)
         const { message, mend } = explainXml(problem, problem.excerpt?.(problem.place()))
-        report(problem, message, mend === undefined ? {} : { hint: mend })
+        report(problem, message, {
+          ...(mend === undefined ? {} : { hint: mend }),
+          // Whatever forgets one “&” forgets all of them.
+          ...(problem.problem === singleAmpersand ? { cause: 'ampersand' } : {}),
+        })
       },
     }
   },

@@ -4,6 +4,8 @@ import { chaptersHelp } from './chapters-help.ts'
 import { checkHelp } from './check-help.ts'
 import { explainHelp } from './explain-help.ts'
 import { newHelp } from './new-help.ts'
+import { probeHelp } from './probe-help.ts'
+import { transcriptHelp } from './transcript-help.ts'
 
 /** One command of the program: known by name at once, its code loaded when it is asked for. */
 export interface Command {
@@ -34,4 +36,16 @@ export const commands: readonly Command[] = [
     load: () => import('./explain.ts'),
   },
   { name: 'new', summary: 'Start a new episode from the template', help: newHelp, load: () => import('./new.ts') },
+  {
+    name: 'probe',
+    summary: 'Find out size, type and playing time of audio on servers',
+    help: probeHelp,
+    load: () => import('./probe.ts'),
+  },
+  {
+    name: 'transcript',
+    summary: 'Check a transcript, and convert it',
+    help: transcriptHelp,
+    load: () => import('./transcript.ts'),
+  },
 ]

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts'
 import { checkVerdict } from '../check-text.ts'
+import { plain } from '../columns.ts'
 import { isCheck, type Printed, type PrintOptions, type Report } from '../report.ts'
 import { printText } from './text.ts'
 
@@ -13,7 +14,8 @@ function annotation({ severity, place, message, code, hint }: Diagnostic): strin
     ...(place === undefined ? [] : [`file=${escapeProperty(place.file)}`, `line=${place.line}`, `col=${place.column}`]),
     `title=${escapeProperty(code)}`,
   ]
-  return `::${commands[severity]} ${properties.join(',')}::${escapeData(hint === undefined ? message : `${message}\n${hint}`)}\n`
+  const words = [message, ...(hint === undefined ? [] : [hint])].map(plain).join('\n')
+  return `::${commands[severity]} ${properties.join(',')}::${escapeData(words)}\n`
 }
 
 /** For GitHub Actions: each problem as an annotation of its line, and the summary in the log. */

@@ -1,15 +1,10 @@
 import type { Printer } from '../report.ts'
-import { printGithub } from './github.ts'
-import { printJson } from './json.ts'
-import { printJunit } from './junit.ts'
-import { printSarif } from './sarif.ts'
-import { printText } from './text.ts'
 
-/** The ways to print a report, by name. */
-export const printers: Readonly<Record<string, Printer>> = {
-  text: printText,
-  json: printJson,
-  github: printGithub,
-  sarif: printSarif,
-  junit: printJunit,
+/** The ways to print a report, by name; each is loaded when it is asked for, as some know every rule. */
+export const printers: Readonly<Record<string, () => Promise<Printer>>> = {
+  text: async () => (await import('./text.ts')).printText,
+  json: async () => (await import('./json.ts')).printJson,
+  github: async () => (await import('./github.ts')).printGithub,
+  sarif: async () => (await import('./sarif.ts')).printSarif,
+  junit: async () => (await import('./junit.ts')).printJunit,
 }

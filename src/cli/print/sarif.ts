@@ -1,18 +1,32 @@
+import { isAbsolute } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { diagnosticCodes } from '../../build/diagnostic-codes.ts'
 import { rules } from '../../check/rules/index.ts'
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts'
 import { generatorName, generatorVersion } from '../../text/generator.ts'
 import type { Place } from '../../text/place.ts'
 import { encodePath } from '../../text/url.ts'
+import { phrase } from '../phrase.ts'
 import type { Printed, PrintOptions, Report } from '../report.ts'
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' }
 
 const rulesById = new Map(rules.map((rule) => [rule.id, rule]))
 
-/** A rule, or a code that a build reports. */
+/** A rule, or what a build reports. */
 function descriptor(code: string) {
   const rule = rulesById.get(code)
-  if (rule === undefined) return { id: code }
+  const reported = Object.hasOwn(diagnosticCodes, code) ? diagnosticCodes[code] : undefined
+  if (rule === undefined) {
+    if (reported === undefined) return { id: code }
+    const { severity, message, hint } = reported
+    return {
+      id: code,
+      shortDescription: { text: phrase(message) },
+      ...(hint === undefined ? {} : { help: { text: phrase(hint) } }),
+      defaultConfiguration: { level: levels[severity] },
+    }
+  }
   return {
     id: code,
     shortDescription: { text: rule.summary },
@@ -23,11 +37,15 @@ function descriptor(code: string) {
   }
 }
 
-const isAddress = (file: string): boolean => /^https?:/i.test(file)
+/** An address stays what it is; a file’s name becomes one, relative where it is. */
+function addressOf(file: string): string {
+  if (/^https?:/i.test(file)) return new URL(file).href
+  return isAbsolute(file) ? pathToFileURL(file).href : encodePath(file)
+}
 
 const locationOf = ({ file, line, column }: Place) => ({
   physicalLocation: {
-    artifactLocation: { uri: isAddress(file) ? file : encodePath(file) },
+    artifactLocation: { uri: addressOf(file) },
     region: { startLine: line, startColumn: column },
   },
 })

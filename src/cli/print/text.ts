@@ -2,14 +2,15 @@ import type { BuildSummary } from '../../build/build.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { ledgerFile } from '../../source/ledger.ts'
 import { printCheck } from '../check-text.ts'
+import { plain } from '../columns.ts'
 import { isCheck, type Printed, type PrintOptions, type Report } from '../report.ts'
 import { at, count, type Paint, painter, severityStyles } from '../words.ts'
 
 function printDiagnostic({ severity, place, message, code, hint, related }: Diagnostic, paint: Paint): string {
   const lines = [
-    `${place === undefined ? '' : `${paint('bold', at(place))} `}${paint(severityStyles[severity], severity)} ${message} ${paint('gray', `[${code}]`)}`,
-    ...(related ?? []).map((other) => `  ${other.message}: ${at(other.place)}`),
-    ...(hint === undefined ? [] : [`  ${paint('gray', '→')} ${hint}`]),
+    `${place === undefined ? '' : `${paint('bold', plain(at(place)))} `}${paint(severityStyles[severity], severity)} ${plain(message)} ${paint('gray', `[${code}]`)}`,
+    ...(related ?? []).map((other) => `  ${plain(`${other.message}: ${at(other.place)}`)}`),
+    ...(hint === undefined ? [] : [`  ${paint('gray', '→')} ${plain(hint)}`]),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -17,7 +18,7 @@ function printDiagnostic({ severity, place, message, code, hint, related }: Diag
 function printSummary(summary: BuildSummary, diagnostics: readonly Diagnostic[], paint: Paint): string {
   const { show, out, episodes, chapters, written, unchanged, removed, ledgerChanged, seconds } = summary
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
-  return `${paint('green', '✓')} ${paint('bold', show)} → ${out}
+  return `${paint('green', '✓')} ${paint('bold', plain(show))} → ${out}
   ${count(episodes, 'episode')}, ${count(chapters, 'chapter')}
   ${count(written, 'file')} written, ${unchanged.toLocaleString('en-US')} unchanged, ${removed.toLocaleString('en-US')} removed
   ${count(warnings, 'warning')}, ${seconds.toFixed(2)} s
