@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { indexLedger } from '../episode/guid.ts'
 import { newestFirst } from '../feed/order.ts'
+import { renditionFolder } from '../media/rendition-folder.ts'
 import { type Diagnostic, hasError, sortDiagnostics } from '../model/diagnostic.ts'
 import { writeAtomically } from '../publish/atomic.ts'
 import { cannotWrite } from '../publish/codes.ts'
@@ -14,6 +15,7 @@ import type { Selection } from './compile-episodes.ts'
 import { cachedOf, entryOfCached, entryOfCompiled, isPublished } from './entry.ts'
 import { type LoadedShow, loadShow } from './load-show.ts'
 import { stageOutputs } from './outputs.ts'
+import { picturesOf } from './picture-folder.ts'
 import { planBuild } from './plan.ts'
 import { compileAll } from './pool.ts'
 import { folderIndex } from './siblings.ts'
@@ -82,7 +84,7 @@ export async function buildShow(options: BuildOptions): Promise<BuildReport> {
   if (opened.value === undefined) return { diagnostics: sortDiagnostics(opened.diagnostics) }
   try {
     // Only now: a build that was waited for may have written the ledger.
-    const loaded = await loadShow(options.showDir)
+    const loaded = await loadShow(options.showDir, renditionFolder(picturesOf(opened.value.folder)))
     if (loaded.value === undefined) return { diagnostics: sortDiagnostics(loaded.diagnostics) }
     return await buildInto(opened.value, loaded.value, opened.diagnostics, options, startedMs)
   } catch (error) {

@@ -212,9 +212,16 @@ function sourceFinder(source: EpisodeSource, { summary }: Episode): FindSource {
     if (name === 'summary' && frontmatter.summary === undefined)
       return frontmatter.description === undefined ? inNotes(near) : placeOf(['description'])
     if (name === 'transcripts' && frontmatter.transcripts === undefined) return placeOf(['transcript', ...rest])
+    if (name === 'persons') return placeOf(personKey(rest, frontmatter.persons?.length ?? 0))
     return placeOf(key)
   }
 }
+
+/** Authors follow the persons. @see itemValues */
+const personKey = ([index, ...inner]: readonly (string | number)[], persons: number): (string | number)[] =>
+  typeof index === 'number' && index >= persons
+    ? ['authors', index - persons, ...inner]
+    : ['persons', ...(index === undefined ? [] : [index]), ...inner]
 
 /** What Spotify, YouTube and Apple wish of an outline. */
 function wishesFor(source: EpisodeSource, { enclosure, chapters }: Episode, show: Show): Diagnostic[] {

@@ -1,5 +1,6 @@
 import { compileEpisode } from '../episode/compile.ts'
 import type { LedgerIndex } from '../episode/guid.ts'
+import type { RenditionStore } from '../media/renditions.ts'
 import { type Diagnostic, hasError } from '../model/diagnostic.ts'
 import type { Episode, EpisodeSource } from '../model/episode.ts'
 import type { EpisodeSummary } from '../model/episode-summary.ts'
@@ -8,6 +9,7 @@ import type { LocalFile, Show } from '../model/show.ts'
 import type { Templates } from '../site/theme.ts'
 import { parseEpisode } from '../source/episode.ts'
 import { readBytes } from '../source/find.ts'
+import { thumbnailOf } from '../tags/images.ts'
 import { cutAtWord } from '../text/words.ts'
 import { missingAudio } from './enclosure.ts'
 import { type GatheredFacts, gatherFacts } from './facts.ts'
@@ -31,6 +33,8 @@ export interface CompileContext {
   readonly selection: Selection
   /** The files of the show's folders. */
   readonly folders: FolderIndex
+  /** Keeps pictures that are made of artwork. Absent: none are made. */
+  readonly pictures?: RenditionStore | undefined
   /** What was found out about addresses before. */
   readonly probed: (url: string) => Partial<MediaFacts> | undefined
 }
@@ -125,7 +129,7 @@ function compile(gathered: Gathered, context: CompileContext): CompiledEpisode {
   const { value, diagnostics: found } = compileEpisode(source, show, facts)
   const tagged =
     value && facts.audioFile && show.output.embed
-      ? tagEpisode(value, show, showDir, facts.audioFile, source.placeOf(['audio', 'url']))
+      ? tagEpisode(value, show, showDir, facts.audioFile, source.placeOf(['audio', 'url']), facts.spoken)
       : undefined
   const episode = tagged?.episode ?? value
   const diagnostics = [...gathered.diagnostics, ...found, ...(tagged?.diagnostics ?? [])]
@@ -168,7 +172,7 @@ function recordOf(
       season: values.season?.number,
       episodeNumber: values.episode?.number,
       episodeType: values.episodeType,
-      image: values.image,
+      image: thumbnailOf(values),
     },
   }
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { addressOf, publishedFile } from '../episode/addresses.ts'
 import { codes } from '../episode/codes.ts'
 import type { EpisodeFacts } from '../episode/compile.ts'
 import { guidOf } from '../episode/guid.ts'
 import { readEmbeddedChapters } from '../media/embedded.ts'
 import { findInShow, isLocalReference, locateInShow } from '../media/locate.ts'
+import type { RenditionStore } from '../media/renditions.ts'
 import { type Diagnostic, type Outcome, outcome, reporter } from '../model/diagnostic.ts'
 import type { Enclosure, EpisodeSource } from '../model/episode.ts'
 import type { MediaFacts } from '../model/media.ts'
@@ -15,6 +15,7 @@ import type { ItemValues } from '../tags/index.ts'
 import { webUrl } from '../text/url.ts'
 import type { CompileContext } from './compile-episodes.ts'
 import { findAudio } from './enclosure.ts'
+import type { PublicArtwork } from './pictures.ts'
 import { findRenditions, isRendition } from './renditions.ts'
 import { type Sibling, siblingsOf } from './siblings.ts'
 import { itemValues } from './tag-values.ts'
@@ -38,6 +39,8 @@ export interface GatheredFacts extends EpisodeFacts {
   readonly audioFile?: LocalFile | undefined
   /** Further files of the show that the episode is made of, and that are not published themselves. */
   readonly parts: readonly string[]
+  /** What is said, as plain text, where a local transcript tells. */
+  readonly spoken: string | undefined
   /** The files that belong to the episode by their names. */
   readonly siblings: readonly string[]
   /** What was known of its audio's address, if that is not in the show's folder. */
@@ -54,10 +57,9 @@ export async function gatherFacts(source: EpisodeSource, context: CompileContext
   const audio = await findAudio({ ...gathering, siblings, probed })
   const { enclosure, file: audioFile } = audio
   const chapterFile = await readChapterFile(gathering)
-  const image =
-    source.frontmatter.image === undefined ? undefined : await imageAddress(gathering, source.frontmatter.image)
+  const artwork = await findArtwork(gathering, context.pictures)
   const transcripts = await findTranscripts({ ...gathering, siblings, duration: enclosure?.duration })
-  const values = await withRenditions(await itemValues(gathering, image), siblings, audioFile, gathering)
+  const values = await withRenditions(await itemValues(gathering, artwork), siblings, audioFile, gathering)
   const guid = guidOf(
     { slug: source.slug, writtenGuid: source.frontmatter.guid, enclosure: audio.address },
     show,
@@ -76,6 +78,7 @@ export async function gatherFacts(source: EpisodeSource, context: CompileContext
     values,
     transcripts: transcripts.links,
     documents: transcripts.documents,
+    spoken: transcripts.text,
     media,
     findFile,
     missing,
@@ -124,30 +127,28 @@ async function readChapterFile({ source, showDir, diagnostics }: Gathering) {
   return { path: located.value, chapters: read?.value?.chapters ?? [] }
 }
 
-/** Finds a local file that the frontmatter names, and notes that it is to be published. */
-function locate({ source, showDir, media, diagnostics }: Gathering, reference: string, key: (string | number)[]) {
-  const located = locateInShow(showDir, source.path, reference, source.placeOf(key))
-  diagnostics.push(...located.diagnostics)
-  if (located.value === undefined) return undefined
-  const file = publishedFile(located.value)
-  media.push(file)
-  return file
-}
-
-async function imageAddress(gathering: Gathering, reference: string): Promise<string | undefined> {
-  const { source, show, showDir, diagnostics } = gathering
+/** The episode's own artwork, by its public addresses. */
+async function findArtwork(
+  gathering: Gathering,
+  store: RenditionStore | undefined,
+): Promise<Pick<PublicArtwork, 'url' | 'images'> | undefined> {
+  const { source, show, showDir, media, diagnostics } = gathering
+  const reference = source.frontmatter.image
+  if (reference === undefined) return undefined
   const place = source.placeOf(['image'])
   if (!isLocalReference(reference)) {
     const url = webUrl(reference)
     if (url === undefined) diagnostics.push(report('episode/image-url', { url: reference }, place))
     else if (url.startsWith('http:')) diagnostics.push(report('episode/image-not-https', { url }, place))
-    return url
+    return url === undefined ? undefined : { url, images: [] }
   }
-  const file = locate(gathering, reference, ['image'])
-  if (file === undefined) return undefined
-  const { checkArtwork, readImage } = await import('../media/image.ts')
-  const read = readImage(join(showDir, file.from), file.from, place)
-  diagnostics.push(...read.diagnostics)
-  if (read.value !== undefined) diagnostics.push(...checkArtwork(read.value, file.from, place, 'episode'))
-  return addressOf(file, show)
+  const located = locateInShow(showDir, source.path, reference, place)
+  diagnostics.push(...located.diagnostics)
+  if (located.value === undefined) return undefined
+  const { publicArtwork } = await import('./pictures.ts')
+  const { title } = source.frontmatter
+  const artwork = await publicArtwork({ path: located.value, place, level: 'episode', title, show, showDir, store })
+  diagnostics.push(...artwork.diagnostics)
+  media.push(...artwork.media)
+  return artwork
 }

@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { addressOf, publishedFile } from '../episode/addresses.ts'
 import { isLocalReference, locateInShow } from '../media/locate.ts'
+import type { RenditionStore } from '../media/renditions.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Ledger, LedgerEntry } from '../model/ledger.ts'
 import type { MediaFacts } from '../model/media.ts'
@@ -11,6 +10,7 @@ import type { Templates, TemplateTexts } from '../site/theme.ts'
 import { parseEpisode } from '../source/episode.ts'
 import { readBytes, readLedger, readShow, showFile } from '../source/find.ts'
 import { readTemplates } from '../source/templates.ts'
+import type { Image } from '../tags/images.ts'
 import type { Place } from '../text/place.ts'
 import type { FindPlace } from './neighbours.ts'
 import { readProbeCache } from './probe-cache.ts'
@@ -35,18 +35,20 @@ export interface LoadedShow {
 /**
  * Reads all that a show says as a whole. The value is undefined if nothing can be built on it; a value with errors is
  * still good for checking the episodes, so that all problems are found in one run.
+ * @param store keeps pictures that are made of artwork; without one, none are made
  */
 export async function loadShow(
   showDir: string,
+  store?: RenditionStore,
 ): Promise<{ value: LoadedShow | undefined; diagnostics: readonly Diagnostic[] }> {
   const read = readShow(showDir)
   const written = read.value ?? read.provisional
   if (written === undefined) return { value: undefined, diagnostics: read.diagnostics }
   const ledger = readLedger(showDir)
   const remembered = ledger.value ?? { version: 1, episodes: [] }
-  const artwork = await resolveArtwork(written, showDir, read.placeOf(['image']))
+  const artwork = await resolveArtwork(written, showDir, read.placeOf(['image']), store)
   const probed = readProbeCache(showDir)
-  const tags = await channelValues(artwork.show, showDir, showFile, read.placeOf)
+  const tags = await channelValues(artwork.show, showDir, showFile, read.placeOf, artwork.sizes)
   const theme = await loadTheme(showDir)
   const diagnostics = [
     ...read.diagnostics,
@@ -79,23 +81,24 @@ export async function loadShow(
   }
 }
 
-/** Gives a local artwork file its public address, and checks it. */
+/** Gives a local artwork file its public addresses, and checks it. */
 async function resolveArtwork(
   show: Show,
   showDir: string,
   place: Place,
-): Promise<{ show: Show; diagnostics: readonly Diagnostic[] }> {
+  store: RenditionStore | undefined,
+): Promise<{ show: Show; sizes: readonly Image[]; diagnostics: readonly Diagnostic[] }> {
   const { image } = show.values
-  if (image === undefined || !isLocalReference(image)) return { show, diagnostics: [] }
+  if (image === undefined || !isLocalReference(image)) return { show, sizes: [], diagnostics: [] }
   const located = locateInShow(showDir, showFile, image, place)
-  if (located.value === undefined) return { show, diagnostics: located.diagnostics }
-  const file = publishedFile(located.value)
-  const { checkArtwork, readImage } = await import('../media/image.ts')
-  const read = readImage(join(showDir, file.from), file.from, place)
-  const findings = read.value === undefined ? [] : checkArtwork(read.value, file.from, place)
+  if (located.value === undefined) return { show, sizes: [], diagnostics: located.diagnostics }
+  const { publicArtwork } = await import('./pictures.ts')
+  const { title } = show
+  const artwork = await publicArtwork({ path: located.value, place, level: 'show', title, show, showDir, store })
   return {
-    show: { ...show, values: { ...show.values, image: addressOf(file, show) }, media: [...show.media, file] },
-    diagnostics: [...located.diagnostics, ...read.diagnostics, ...findings],
+    show: { ...show, values: { ...show.values, image: artwork.url }, media: [...show.media, ...artwork.media] },
+    sizes: artwork.images,
+    diagnostics: [...located.diagnostics, ...artwork.diagnostics],
   }
 }
 

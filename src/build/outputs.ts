@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { renditionPath } from '../media/rendition-folder.ts'
 import type { Document } from '../model/document.ts'
 import type { LocalFile } from '../model/show.ts'
 import type { OpenFolder } from '../publish/output.ts'
@@ -9,6 +10,7 @@ import { type AssembledFeeds, assembleFeeds, feedDocuments } from './assemble.ts
 import type { CompiledFile } from './compile-file.ts'
 import type { Published } from './entry.ts'
 import type { LoadedShow } from './load-show.ts'
+import { picturesOf } from './picture-folder.ts'
 import type { BuildPlan } from './plan.ts'
 
 /** Everything that a build is about to publish. */
@@ -34,9 +36,11 @@ export function stageOutputs(
   const shared = sharedDocuments(loaded, published).map(({ path, wave, body }, index) =>
     stageDocument(folder, `shared-${index}`, path, wave, body),
   )
-  const copies = localFiles(show.media, published).map(({ from, to }, index) =>
-    stageCopy(folder, `media-${index}`, to, 'media', join(showDir, from), manifest.files.get(to)),
-  )
+  const pictures = picturesOf(folder)
+  const copies = localFiles(show.media, published).map(({ from, to, made }, index) => {
+    const source = made === undefined ? join(showDir, from) : renditionPath(pictures, made)
+    return stageCopy(folder, `media-${index}`, to, 'media', source, manifest.files.get(to))
+  })
   const feedPaths = plan.idle ? feedDocuments(show, published).map(({ path }) => ({ path })) : []
   return {
     staged: [...compiled.flatMap((file) => file.staged), ...shared, ...copies, ...(feeds?.staged ?? [])],

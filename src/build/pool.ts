@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { indexLedger } from '../episode/guid.ts'
+import { renditionFolder } from '../media/rendition-folder.ts'
 import type { Ledger } from '../model/ledger.ts'
 import type { MediaFacts } from '../model/media.ts'
 import type { Show } from '../model/show.ts'
@@ -8,6 +9,7 @@ import { loadTemplates } from '../site/load.ts'
 import type { TemplateTexts } from '../site/theme.ts'
 import type { Selection } from './compile-episodes.ts'
 import { type CompiledFile, fileCompiler } from './compile-file.ts'
+import { picturesOf } from './picture-folder.ts'
 import { folderIndex } from './siblings.ts'
 
 /** What all threads of a build share. Plain data, so that it can cross to a worker. */
@@ -47,6 +49,7 @@ export async function runShare(
     ledger: indexLedger(shared.ledger),
     templates,
     folders: folderIndex(shared.showDir),
+    pictures: renditionFolder(picturesOf(shared.folder)),
     probed: (url: string) => (Object.hasOwn(shared.probed, url) ? shared.probed[url] : undefined),
   }
   const compiler = fileCompiler(context, shared.folder, thread)

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { EpisodeSource } from '../model/episode.ts'
 import type { LocalFile, Show } from '../model/show.ts'
+import type { Image } from '../tags/images.ts'
 import { type ChannelValues, type ItemValues, itemTags, publicFiles, tagsOf } from '../tags/index.ts'
 import type { Person } from '../tags/persons.ts'
 import type { Level } from '../tags/tag.ts'
 import type { Place } from '../text/place.ts'
+import type { PublicArtwork } from './pictures.ts'
 
 /** Whether a tag of these values may name files. */
 const mayNameFiles = (level: Level, values: object): boolean =>
@@ -21,23 +23,27 @@ interface Naming {
 
 /**
  * What an episode's tags say, with the public address of every file; authors are among the persons.
- * @param image the public address of its artwork
+ * @param artwork its own artwork, if it has any
  */
-export async function itemValues(naming: Naming, image: string | undefined): Promise<ItemValues> {
+export async function itemValues(
+  naming: Naming,
+  artwork: Pick<PublicArtwork, 'url' | 'images'> | undefined,
+): Promise<ItemValues> {
   const { source, ...rest } = naming
   const { frontmatter, placeOf, path } = source
   const written: Record<string, unknown> = {}
   for (const { key } of itemTags) if (frontmatter[key] !== undefined) written[key] = frontmatter[key]
-  if (image === undefined) delete written.image
-  else written.image = image
+  if (artwork === undefined) delete written.image
+  else written.image = artwork.url
   const persons = (frontmatter.persons ?? []) as readonly Person[]
   const authors = ((frontmatter.authors ?? []) as readonly Person[]).map(asAuthor)
   if (authors.length > 0) written.persons = [...persons, ...authors]
   const values = written as ItemValues
-  if (!mayNameFiles('item', values)) return values
+  const sizes = artwork?.images ?? []
+  if (!mayNameFiles('item', values)) return withSizes(values, sizes)
   const { fileFinder } = await import('./public-files.ts')
   const find = fileFinder({ ...rest, namedBy: path, placeOf })
-  return publicFiles('item', values, (reference, [key, index, ...inner], kind) => {
+  const found = publicFiles('item', values, (reference, [key, index, ...inner], kind) => {
     const isAuthor = key === 'persons' && typeof index === 'number' && index >= persons.length
     const at = isAuthor ? ['authors', index - persons.length, ...inner] : [key, index, ...inner]
     return find(
@@ -46,6 +52,14 @@ export async function itemValues(naming: Naming, image: string | undefined): Pro
       kind,
     )
   })
+  return withSizes(found, sizes)
+}
+
+/** The artwork in its sizes comes before other pictures, unless the podcaster says which artwork there is. */
+function withSizes<Values extends ItemValues | ChannelValues>(values: Values, sizes: readonly Image[]): Values {
+  const own = (values.images ?? []) as readonly Image[]
+  const isSaid = own.some(({ purpose }) => purpose?.split(/\s+/).includes('artwork') === true)
+  return sizes.length === 0 || isSaid ? values : { ...values, images: [...sizes, ...own] }
 }
 
 const asAuthor = (author: Person): Person => ({
@@ -54,17 +68,22 @@ const asAuthor = (author: Person): Person => ({
   group: author.group ?? 'writing',
 })
 
-/** What the channel's tags say, with the public address of every file but the artwork. */
+/**
+ * What the channel's tags say, with the public address of every file but the artwork.
+ * @param sizes of the artwork
+ */
 export async function channelValues(
   show: Show,
   showDir: string,
   namedBy: string,
   placeOf: (key: readonly (string | number)[]) => Place,
+  sizes: readonly Image[],
 ): Promise<{ values: ChannelValues; media: readonly LocalFile[]; diagnostics: readonly Diagnostic[] }> {
-  if (!mayNameFiles('channel', show.values)) return { values: show.values, media: [], diagnostics: [] }
+  if (!mayNameFiles('channel', show.values))
+    return { values: withSizes(show.values, sizes), media: [], diagnostics: [] }
   const media: LocalFile[] = []
   const diagnostics: Diagnostic[] = []
   const { fileFinder } = await import('./public-files.ts')
   const find = fileFinder({ show, showDir, namedBy, placeOf, media, diagnostics })
-  return { values: publicFiles('channel', show.values, find), media, diagnostics }
+  return { values: withSizes(publicFiles('channel', show.values, find), sizes), media, diagnostics }
 }

@@ -32,6 +32,7 @@ export function tagEpisode(
   showDir: string,
   audioFile: LocalFile,
   place: Place,
+  transcript: string | undefined,
 ): TaggedEpisode | undefined {
   if (mediaTypeOfName(audioFile.from) !== 'audio/mpeg') return undefined
   const source = join(showDir, audioFile.from)
@@ -39,17 +40,20 @@ export function tagEpisode(
     (file) => addressOf(file, show) === (episode.values.image ?? show.values.image),
   )
   const artwork = artworkFile && readArtwork(showDir, artworkFile.from)
-  const tagged = tagMp3(source, audioFile.from, place, tagOf(episode, show, artwork))
+  const tagged = tagMp3(source, audioFile.from, place, {
+    ...tagOf(episode, show, artwork),
+    ...(transcript === undefined ? {} : { transcript }),
+  })
   if (tagged.value === undefined) return undefined
-  const { head, skip, length } = tagged.value
+  const { head, skip, tail } = tagged.value
   return {
     episode: {
       ...episode,
-      enclosure: { ...episode.enclosure, length },
+      enclosure: { ...episode.enclosure, length: tagged.value.length - tail },
       media: episode.media.filter(({ to }) => to !== audioFile.to),
     },
     diagnostics: tagged.diagnostics,
-    stage: (folder, stageName) => stageTagged(folder, stageName, audioFile.to, 'media', source, head, skip),
+    stage: (folder, stageName) => stageTagged(folder, stageName, audioFile.to, 'media', source, head, { skip, tail }),
     parts: [audioFile.from, ...(artworkFile === undefined ? [] : [artworkFile.from])],
   }
 }

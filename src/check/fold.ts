@@ -70,9 +70,9 @@ export function collectFindings(): Findings {
   }
 }
 
-/** What it says, without what differs from episode to episode. */
+/** What it says, without what differs from episode to episode: words of the feed, numbers, asides. */
 const kindOf = ({ severity, message, cause }: Said): string =>
-  `${severity} ${cause === undefined ? message.replace(/“[^”]*”/g, '“”').replace(/\d+/g, '0') : `= ${cause}`}`
+  `${severity} ${cause === undefined ? message.replace(/“[^”]*”| \([^)]*\)|\d+/g, '') : `= ${cause}`}`
 
 /** The sentence, which is true of the first, with how many there are. */
 const counted = (message: string, count: number): string =>

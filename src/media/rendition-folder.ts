@@ -3,12 +3,15 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import type { RenditionStore } from './renditions.ts'
 
+/** Where the folder keeps a rendition. */
+export const renditionPath = (folder: string, key: string): string => join(folder, key.slice(0, 2), key)
+
 /**
  * Keeps renditions as files of a folder, which may be deleted at any time. Several builds may use it at once: a file
  * appears whole or not at all. What can't be read or written is made again another time.
  */
 export function renditionFolder(folder: string): RenditionStore {
-  const pathOf = (key: string): string => join(folder, key.slice(0, 2), key)
+  const pathOf = (key: string): string => renditionPath(folder, key)
   return {
     read: (key) => {
       try {

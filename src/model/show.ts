@@ -83,6 +83,9 @@ const outputSchema = z
     embed: flag.optional().meta({
       description: 'Write chapters, title and artwork into the published copies of local MP3s. Default false.',
     }),
+    artwork: flag.optional().meta({
+      description: 'Publish local artwork also in the smaller sizes that apps and pages ask for. Default true.',
+    }),
     transcripts: z
       .union(
         [flag.transform((wanted) => (wanted ? [...transcriptFormatIds] : [])), listOf(z.enum(transcriptFormatIds))],
@@ -191,6 +194,8 @@ export interface Show {
     readonly timestamps: boolean
     /** Published copies of local MP3s carry chapters, title and artwork in their tags. */
     readonly embed: boolean
+    /** Local artwork is published in smaller sizes, too. */
+    readonly artwork: boolean
     /** The formats in which local transcripts are published; none: as they are. */
     readonly transcripts: readonly (typeof transcriptFormatIds)[number][]
     readonly sanitize: boolean
@@ -219,4 +224,6 @@ export interface LocalFile {
   readonly from: string
   /** Relative to the output folder. */
   readonly to: string
+  /** The key of a picture that was made of it and is published in its place. */
+  readonly made?: string | undefined
 }

@@ -1,6 +1,7 @@
 import type { Chapter } from '../model/chapter.ts'
 import type { Episode, TranscriptLink } from '../model/episode.ts'
 import type { Show } from '../model/show.ts'
+import { thumbnailOf } from '../tags/images.ts'
 import { cleanText } from '../text/clean.ts'
 import { toClock } from '../text/time.ts'
 import { chapterTrackPath } from './chapter-track.ts'
@@ -105,7 +106,7 @@ export function feedNotesView(show: Show, episode: Episode, links: Links): FeedN
 function episodeView(show: Show, episode: Episode, links: Links, notes: string): EpisodeView {
   const { values, enclosure } = episode
   const words = wordsFor(show.language)
-  const image = values.image ?? show.values.image
+  const image = thumbnailOf(values.image === undefined ? show.values : values)
   const title = cleanText(episode.title)
   const season = clean(values.season?.name) ?? values.season?.number
   const number = clean(values.episode?.display) ?? values.episode?.number

@@ -1,5 +1,6 @@
 import type { EpisodeSummary } from '../model/episode-summary.ts'
 import type { Show } from '../model/show.ts'
+import { thumbnailOf } from '../tags/images.ts'
 import type { Person } from '../tags/persons.ts'
 import { cleanText } from '../text/clean.ts'
 import { toIsoUtc, toReadableDate } from '../text/date.ts'
@@ -165,6 +166,7 @@ function feedViews(show: Show): FeedView[] {
 
 function showView(show: Show, words: Words, links: Links): ShowView {
   const { values } = show
+  const thumbnail = thumbnailOf(values)
   const title = cleanText(show.title)
   const description = cleanText(show.description)
   return {
@@ -172,7 +174,7 @@ function showView(show: Show, words: Words, links: Links): ShowView {
     author: clean(values.author),
     description,
     paragraphs: description.split(/\n[ \t]*\n\s*/),
-    image: values.image === undefined ? undefined : links.to(values.image),
+    image: thumbnail === undefined ? undefined : links.to(thumbnail),
     imageAlt: words.artwork(title),
     home: links.to(show.baseUrl),
     website: show.link === show.baseUrl ? undefined : show.link,

@@ -101,6 +101,7 @@ function toShow(file: ShowFile, data: Group): Show {
     simpleChapters = 'auto',
     timestamps = true,
     embed = false,
+    artwork = true,
     transcripts = ['vtt', 'srt', 'json', 'html', 'text'],
     sanitize = true,
   } = file.output ?? {}
@@ -126,7 +127,7 @@ function toShow(file: ShowFile, data: Group): Show {
     outline: { ...file.outline, labels: file.outline?.labels ?? [], tails: file.outline?.tails ?? [] },
     audio: toAudio(file.media),
     check: { profile: file.check?.profile, rules: file.check?.rules ?? {} },
-    output: { atom, json, site, simpleChapters, timestamps, embed, transcripts, sanitize },
+    output: { atom, json, site, simpleChapters, timestamps, embed, artwork, transcripts, sanitize },
     media: [],
   }
 }

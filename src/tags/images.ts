@@ -22,7 +22,7 @@ const one = z.union(
 )
 
 /** A picture for a purpose. */
-interface Image {
+export interface Image {
   readonly href: string
   readonly alt?: string | undefined
   readonly aspectRatio?: string | undefined
@@ -31,6 +31,21 @@ interface Image {
   readonly height?: number | undefined
   readonly type?: string | undefined
   readonly purpose?: string | undefined
+}
+
+/** Enough for a picture of 240 pixels on a dense screen. */
+const thumbnailSide = 480
+
+/** The smallest artwork that is large enough for a page, among pictures with their widths; else the artwork itself. */
+export function thumbnailOf({
+  image,
+  images = [],
+}: {
+  image?: string | undefined
+  images?: readonly Image[] | undefined
+}): string | undefined {
+  const sizes = images.filter(({ purpose, width = 0 }) => purpose === 'artwork' && width >= thumbnailSide)
+  return sizes.sort((a, b) => (a.width ?? 0) - (b.width ?? 0))[0]?.href ?? image
 }
 
 const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b))

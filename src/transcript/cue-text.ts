@@ -25,6 +25,8 @@ interface Open {
  */
 export class CueText {
   #text = ''
+  /** No-break spaces that are part of the text only if more of the line follows. */
+  #tail = ''
   #hasSpace = false
   #hasBreak = false
   readonly #open: Readonly<Record<EmphasisKind, Open>> = {
@@ -67,15 +69,21 @@ export class CueText {
 
   #write(written: string): void {
     const isFirst = this.#text === '' || this.#hasBreak
-    const word = isFirst ? written.trimStart() : written
-    if (word === '') return
-    if (this.#hasBreak) this.#trimEnd()
-    if (this.#text !== '') this.#text += this.#hasBreak ? '\n' : this.#hasSpace ? ' ' : ''
+    const shown = isFirst ? written.trimStart() : written
+    const word = shown.trimEnd()
+    if (word === '') {
+      if (!isFirst) this.#tail += (this.#hasSpace && shown !== '' ? ' ' : '') + shown
+      if (shown !== '') this.#hasSpace = false
+      return
+    }
+    if (!isFirst) this.#text += this.#tail + (this.#hasSpace ? ' ' : '')
+    else if (this.#text !== '') this.#text += '\n'
     for (const kind of emphasisKinds) {
       const open = this.#open[kind]
       if (open.depth > 0 && open.from === -1) open.from = this.#text.length
     }
     this.#text += word
+    this.#tail = shown.slice(word.length)
     this.#hasBreak = false
     this.#hasSpace = false
   }
@@ -85,7 +93,7 @@ export class CueText {
     const closed = this.#closed[kind]
     const last = closed.at(-1)
     // Tags that cross each other are written as pieces: what closed just here goes on, and the space ahead is its own.
-    if (open.depth === 0 && last?.to === this.#text.length && !this.#hasSpace && !this.#hasBreak) {
+    if (open.depth === 0 && last?.to === this.#text.length && !this.#hasSpace && !this.#hasBreak && this.#tail === '') {
       open.from = last.from
       closed.pop()
     }
@@ -107,27 +115,13 @@ export class CueText {
     this.#closed[kind].push({ from, to: this.#text.length, kind })
   }
 
-  /** A no-break space at the end of a line is none. */
-  #trimEnd(): void {
-    const trimmed = this.#text.trimEnd()
-    if (trimmed === this.#text) return
-    this.#text = trimmed
-    const { length } = trimmed
-    for (const kind of emphasisKinds) {
-      const closed = this.#closed[kind]
-      const inside = closed.filter(({ from }) => from < length)
-      closed.splice(0, closed.length, ...inside.map((one) => (one.to > length ? { ...one, to: length } : one)))
-      if (this.#open[kind].from >= length) this.#open[kind].from = -1
-    }
-  }
-
   /** Ends what is still open, and starts anew: for the next cue, in which the same may still be open. */
   take(): StyledText {
-    this.#trimEnd()
     for (const kind of emphasisKinds) this.#end(kind)
     const emphases = emphasisKinds.flatMap((kind) => this.#closed[kind].splice(0))
     const taken = { text: this.#text, emphases: emphases.sort(byPlace) }
     this.#text = ''
+    this.#tail = ''
     this.#hasBreak = false
     this.#hasSpace = false
     return taken

@@ -34,11 +34,13 @@ export class Findings {
     if (!this.isHopeless) this.#errors.push(reportError(code, facts, place))
   }
 
-  /** @param place asked for only where it will be shown */
-  note<Code extends NoteCode>(code: Code, facts: NoteFacts<Code>, place: () => Place): void {
+  /** @param place asked for only where it will be shown, as are facts that cost something */
+  note<Code extends NoteCode>(code: Code, facts: NoteFacts<Code> | (() => NoteFacts<Code>), place: () => Place): void {
     const note = this.#notes.get(code)
-    if (note === undefined) this.#notes.set(code, { facts, place: place(), others: [], count: 1 })
-    else {
+    if (note === undefined) {
+      const told: object = typeof facts === 'function' ? facts() : facts
+      this.#notes.set(code, { facts: told, place: place(), others: [], count: 1 })
+    } else {
       note.count++
       if (note.others.length < maxOthers) note.others.push(place())
     }

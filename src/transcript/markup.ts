@@ -127,9 +127,11 @@ class MarkupReader {
 
   /** Apps take it for a tag and do not show it; here it stays, as its author wanted to be read. */
   #tellUnknown(payload: string, from: number, at = from): void {
-    const beginning = payload.slice(from, from + 60)
-    const shown = shortened(beginning.slice(0, beginning.indexOf('>') + 1) || beginning)
-    this.#reader.note('transcript/unknown-tag', { tag: shown }, this.#offset + at)
+    const facts = (): { tag: string } => {
+      const beginning = payload.slice(from, from + 60)
+      return { tag: shortened(beginning.slice(0, beginning.indexOf('>') + 1) || beginning) }
+    }
+    this.#reader.note('transcript/unknown-tag', facts, this.#offset + at)
   }
 }
 

@@ -59,7 +59,7 @@ export class TranscriptReader {
     this.findings.error(code, facts, this.#placeAt(offset))
   }
 
-  note<Code extends NoteCode>(code: Code, facts: NoteFacts<Code>, offset: number): void {
+  note<Code extends NoteCode>(code: Code, facts: NoteFacts<Code> | (() => NoteFacts<Code>), offset: number): void {
     this.findings.note(code, facts, () => this.#placeAt(offset))
   }
 

@@ -84,7 +84,7 @@ test('a finding says where it is, what it is about, and how to mend it', () => {
       message: 'Something is wrong here.',
       hint: 'Write C.',
       place: at(document.indexOf('B</title')),
-      excerpt: { ...excerpt, column: 15 },
+      excerpt: { ...excerpt, column: 16 },
     },
     {
       ...common,

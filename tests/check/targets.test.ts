@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { targetsOf } from '../../src/check/targets.ts'
-import type { FeedNode } from '../../src/model/feed-node.ts'
+import type { Target } from '../../src/model/rule.ts'
 import { placesIn } from '../../src/text/place.ts'
 import { feedWith, read } from './reading.ts'
 
@@ -45,11 +45,11 @@ test('all are found, in the order of the feed', () =>
 test('each has the place of its address, and keeps nothing of its item', () => {
   const inside = '<item>\n<enclosure\n  url="https://soil.example/a.mp3" type="audio/mpeg">x<y/></enclosure></item>'
   const document = feedWith(inside)
-  const [target] = read(document).items.flatMap(targetsOf)
+  const [target] = read(document).items.flatMap(targetsOf) as [Target]
   const place = placesIn('feed.xml', document).at(document.indexOf('https://soil'))
-  expect(target?.place()).toEqual(place)
-  expect(target?.excerpt?.(place)).toMatchObject({ column: 6 })
-  const { place: placeOf, excerpt, ...rest } = target?.node as FeedNode
+  expect(target.place()).toEqual(place)
+  expect(target.excerpt?.(place)).toMatchObject({ column: 6 })
+  const { place: placeOf, excerpt, ...rest } = target.node
   expect(placeOf('@type')).toEqual(place)
   expect(excerpt?.(place)).toMatchObject({ column: 6 })
   expect(rest).toEqual({

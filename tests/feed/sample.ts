@@ -41,6 +41,7 @@ export const sampleShow = (changes: Partial<Show> = {}): Show => ({
     simpleChapters: 'auto',
     timestamps: true,
     embed: false,
+    artwork: true,
     transcripts: ['vtt', 'srt', 'json', 'html', 'text'],
     sanitize: true,
   },

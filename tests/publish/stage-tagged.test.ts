@@ -26,14 +26,14 @@ function change({ audio }: Show, content: string, seconds: number): void {
 }
 
 /** A build that publishes the recording under a new tag; or as it is. */
-function publish({ out, audio }: Show, tag: string | undefined, skip = 3): Staged['state'] {
+function publish({ out, audio }: Show, tag: string | undefined, skip = 3, tail = 0): Staged['state'] {
   const { folder, manifest, release } = open(out)
   try {
     const known = manifest.files.get(path)
     const staged =
       tag === undefined
         ? stageCopy(folder, 'a', path, 'media', audio, known)
-        : stageTagged(folder, 'a', path, 'media', audio, Buffer.from(tag), skip, known)
+        : stageTagged(folder, 'a', path, 'media', audio, Buffer.from(tag), { skip, tail }, known)
     const { value } = commit(folder, manifest, [staged], [])
     expect(value).toBeDefined()
     return staged.state
@@ -56,6 +56,15 @@ test('puts a head before a file that has none', () => {
   const show = newShow('sound')
   publish(show, 'TAG', 0)
   expect(published(show)).toBe('TAGsound')
+})
+
+test('leaves off what the end says', () => {
+  const show = newShow('OLDsoundTAGold')
+  expect(publish(show, 'NEW TAG ', 3, 6)).toBe('new')
+  expect(published(show)).toBe('NEW TAG sound')
+  expect(publish(show, 'NEW TAG ', 3, 6)).toBe('same')
+  expect(publish(show, 'NEW TAG ', 3, 0)).toBe('new')
+  expect(published(show)).toBe('NEW TAG soundTAGold')
 })
 
 test.each(['NEW TAG ', 'TAG'])('does not write again what is there, under %j', (tag) => {
@@ -129,7 +138,7 @@ test('copies a recording of some megabytes to its last byte', () => {
 test('says why a recording could not be staged, and leaves nothing in the output', () => {
   const { folder } = open(temporaryFolder())
   const head = Buffer.from('TAG')
-  const gone = stageTagged(folder, 'a', path, 'media', join(folder.root, 'nowhere.mp3'), head, 3)
+  const gone = stageTagged(folder, 'a', path, 'media', join(folder.root, 'nowhere.mp3'), head, { skip: 3, tail: 0 })
   expect(gone.problem).toContain('ENOENT')
   expect(readdirSync(folder.stage)).toEqual([])
 })

@@ -60,6 +60,7 @@ export const aShow = (changes: Partial<Show> = {}): Show => ({
     simpleChapters: 'auto',
     timestamps: true,
     embed: false,
+    artwork: true,
     transcripts: ['vtt', 'srt', 'json', 'html', 'text'],
     sanitize: true,
   },

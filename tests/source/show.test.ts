@@ -36,6 +36,7 @@ describe('podcast.yaml', () => {
         simpleChapters: 'auto',
         timestamps: true,
         embed: false,
+        artwork: true,
         transcripts: ['vtt', 'srt', 'json', 'html', 'text'],
         sanitize: true,
       },

@@ -59,6 +59,7 @@ export const duplicateElement = defineRule({
         else
           report(child, `The ${owner} has a second “${child.name}”.`, {
             level: isSame(before, child) ? 'warning' : 'error',
+            cause: `${owner} ${child.name}`,
             related: { message: 'the first', spot: before },
           })
       }

@@ -38,11 +38,19 @@ export const pcAttrRequired = defineRule({
         if (instead !== undefined)
           report(node, `${node.name} has no “${name}”, but one that is written ${quoted(instead)}.`, {
             part: `@${instead}`,
+            cause: `${node.name} ${instead}`,
             hint: `Write ${name}${instead.toLowerCase() === name.toLowerCase() ? ': capital letters count' : ''}.`,
           })
         else if (node.attributes[name] !== undefined)
-          report(node, `The “${name}” of ${node.name} is empty.`, { part: `@${name}` })
-        else report(node, `${node.name} has no “${name}”.`, { hint: `Add ${name}="…" to it, or remove it.` })
+          report(node, `The “${name}” of ${node.name} is empty.`, {
+            part: `@${name}`,
+            cause: `${node.name} ${name} empty`,
+          })
+        else
+          report(node, `${node.name} has no “${name}”.`, {
+            cause: `${node.name} ${name}`,
+            hint: `Add ${name}="…" to it, or remove it.`,
+          })
       }
     },
   }),

@@ -39,6 +39,7 @@ export const pcAttrUnknown = defineRule({
             if (!missing.includes(meant))
               report(node, `The attribute ${quoted(written)} of ${node.name} is spelled “${meant}”.`, {
                 part,
+                cause: `${node.name} ${written}`,
                 hint: `Write ${meant}.`,
               })
             continue
