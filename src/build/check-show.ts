@@ -32,7 +32,7 @@ import {
   withoutRepeats,
 } from './check-report.ts'
 import { type CompileContext, type CompiledEpisode, compileEpisodes, type Selection } from './compile-episodes.ts'
-import { type FindSource, plainNode, toFeedNode } from './feed-nodes.ts'
+import { type FindSource, placeOfKey, plainNode, toFeedNode } from './feed-nodes.ts'
 import { type LoadedShow, loadShow } from './load-show.ts'
 import { folderIndex } from './siblings.ts'
 import { checkTogether } from './together.ts'
@@ -142,7 +142,7 @@ function startSession(
   const media: LocalFile[] = [...show.media]
   let bytes = 0
   let items = 0
-  const inShow: FindSource = (key) => placeInShow(key as readonly string[])
+  const inShow: FindSource = (key) => placeOfKey((one) => placeInShow(one as readonly string[]), key)
   const channelOf = (elements: readonly XmlElement[]): FeedNode =>
     plainNode(
       'channel',
@@ -206,14 +206,15 @@ function sourceFinder(source: EpisodeSource, { summary }: Episode): FindSource {
   const { frontmatter, placeOf, placeInBody, body } = source
   const inNotes = (near: string | undefined): Place =>
     placeInBody(Math.max(0, body.indexOf(near ?? summary.slice(0, 20))))
+  const at = (key: readonly (string | number)[]): Place => placeOfKey(placeOf, key)
   return (key, near) => {
     const [name, ...rest] = key
     if (name === notesKey) return inNotes(near)
     if (name === 'summary' && frontmatter.summary === undefined)
-      return frontmatter.description === undefined ? inNotes(near) : placeOf(['description'])
-    if (name === 'transcripts' && frontmatter.transcripts === undefined) return placeOf(['transcript', ...rest])
-    if (name === 'persons') return placeOf(personKey(rest, frontmatter.persons?.length ?? 0))
-    return placeOf(key)
+      return frontmatter.description === undefined ? inNotes(near) : at(['description'])
+    if (name === 'transcripts' && frontmatter.transcripts === undefined) return at(['transcript', ...rest])
+    if (name === 'persons') return at(personKey(rest, frontmatter.persons?.length ?? 0))
+    return at(key)
   }
 }
 

@@ -11,6 +11,22 @@ type Path = readonly (string | number)[]
 export type FindSource = (key: Path, near: string | undefined) => Place
 
 /**
+ * The place of a key. What may be a list is one to us, and may stand alone in the file: its keys are looked for there
+ * without an index, too.
+ * @param placeOf gives the place of what is around a key that is not there
+ */
+export function placeOfKey(placeOf: (key: Path) => Place, key: Path): Place {
+  const found = placeOf(key)
+  const isFound = ({ offset }: Place): boolean => offset !== found.offset
+  for (const [index, part] of key.entries()) {
+    if (part !== 0 || isFound(placeOf(key.slice(0, index)))) continue
+    const alone = placeOfKey(placeOf, [...key.slice(0, index), ...key.slice(index + 1)])
+    if (isFound(alone)) return alone
+  }
+  return found
+}
+
+/**
  * An element that is about to be written, as whoever reads the feed will see it: without the characters that are left
  * out. Its places are those of the keys that it comes from.
  */

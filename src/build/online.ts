@@ -21,24 +21,27 @@ export function httpAsker(options: OnlineOptions): Asker {
 /**
  * Reads a feed from its address, as a stream.
  * @param take returns false where it wants no more
+ * @param maxBytes no more is read; by default as much as the client allows
  * @returns what the address answered, or why it did not
  */
 export async function readFeedFrom(
   url: string,
   take: (bytes: Uint8Array) => boolean,
   options: OnlineOptions,
+  maxBytes?: number,
 ): Promise<{ readonly answer: FeedAnswer; readonly failure?: string | undefined }> {
   let length = 0
   let isWanted = true
-  const reply = await clientFor(options).stream(url, (chunk) => {
+  const onChunk = (chunk: Uint8Array): boolean => {
     length += chunk.length
     isWanted = take(chunk)
     return isWanted
-  })
+  }
+  const reply = await clientFor(options).stream(url, onChunk, maxBytes === undefined ? {} : { maxBytes })
   const { status, headers, redirects } = reply
   const isFine = status !== undefined && status >= 200 && status < 300
   const failure = reply.failure ?? (isFine ? undefined : `the server answered ${status}`)
   // What ends without a failure although more of it was wanted has gone beyond the limit.
-  const isCut = isFine && isWanted && reply.truncated
+  const isCut = failure === undefined && isWanted && reply.truncated
   return { answer: { url: reply.url, status, headers, redirects, length, isCut }, failure }
 }

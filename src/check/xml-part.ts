@@ -44,15 +44,18 @@ const beforeText: readonly (readonly [start: string, end: string])[] = [
 /** Where the text of an element starts; where there is none, the element. */
 function textStart(text: string, { start, open, end }: Extent): number {
   let at = open
+  // There, a “<” is a character like others.
+  let inCdata = false
   for (;;) {
     while (at < end && isSpace(text.charCodeAt(at))) at++
-    const mark = beforeText.find(([opening]) => text.startsWith(opening, at))
+    const mark = beforeText.find(([opening]) => (!inCdata || opening === ']]>') && text.startsWith(opening, at))
     if (mark === undefined || at >= end) break
     const close = mark[1] === '' ? at + mark[0].length : text.indexOf(mark[1], at)
     if (close === -1) break
     at = close + mark[1].length
+    inCdata = mark[0] === '<![CDATA['
   }
-  return at >= end || text.charAt(at) === '<' ? start : at
+  return at >= end || (!inCdata && text.charAt(at) === '<') ? start : at
 }
 
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)

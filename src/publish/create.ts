@@ -5,7 +5,7 @@ import { report } from './codes.ts'
 import { isSystemError, reasonOf } from './system-error.ts'
 
 /** Writes a file that does not exist yet; one that does is never touched. */
-export function createFile(file: string, body: string): Outcome<'created' | 'exists'> {
+export function createFile(file: string, body: string | Uint8Array): Outcome<'created' | 'exists'> {
   try {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, body, { flag: 'wx' })

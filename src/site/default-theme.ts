@@ -633,8 +633,83 @@ export const defaultTheme: PrecompiledTheme = {
   return ((stack1 = container.lambda((depth0 != null ? lookupProperty(depth0,"notes") : depth0), depth0)) != null ? stack1 : "")
     + "\n";
 }} },
-  "episode.md": { text: "---\ntitle: {{title}}\ndate: {{date}}\nslug: \"{{slug}}\"\n\n# The audio: a file beside this one, or an https address with its length (in bytes) and duration.\naudio: {{slug}}.mp3\n# audio: { url: https://example.com/{{slug}}.mp3, length: 12345678, duration: \"43:21\" }\n\n# Take this line away when the episode is ready to be published.\ndraft: true\n\n# All of these are optional: take away the # where you want one.\n# subtitle: One line below the title\n# summary: A short text for lists. Default is the first paragraph of the notes below.\n# season: 1\n# episode: 1\n# episodeType: trailer\n# explicit: true\n# image: artwork.jpg\n# persons:\n#   - { name: Who speaks, role: host }\n#   - { name: Who visits, role: guest, href: https://example.com/ }\n# transcripts: {{slug}}.vtt\n# link: https://example.com/where-it-comes-from\n# keywords: [one, two]\n---\n\nWhat this episode is about, in a sentence or two. The first paragraph becomes its summary.\n\n## Chapters\n\n- 0:00 Welcome\n", spec: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+  "episode.md": { text: "---\ntitle: {{title}}\ndate: {{date}}\nslug: \"{{slug}}\"\n\n# The audio: a file beside this one, or an https address with its length (in bytes) and duration.\naudio: {{audio}}\n# audio: { url: https://example.com/{{slug}}.mp3, length: 12345678, duration: \"43:21\" }\n\n# Take this line away when the episode is ready to be published.\ndraft: true\n\n# All of these are optional: take away the # where you want one.\n# subtitle: One line below the title\n# summary: A short text for lists. Default is the first paragraph of the notes below.\n{{#if season}}\nseason: {{season}}\n{{else}}\n# season: 1\n{{/if}}\n{{#if episode}}\nepisode: {{episode}}\n{{else}}\n# episode: 1\n{{/if}}\n# episodeType: trailer\n# explicit: true\n{{#if image}}\nimage: {{image}}\n{{else}}\n# image: artwork.jpg\n{{/if}}\n# persons:\n#   - { name: Who speaks, role: host }\n#   - { name: Who visits, role: guest, href: https://example.com/ }\n# transcripts: {{slug}}.vtt\n# link: https://example.com/where-it-comes-from\n# keywords: [one, two]\n---\n\n{{#if notes}}\n{{notes}}\n{{else}}\nWhat this episode is about, in a sentence or two. The first paragraph becomes its summary.\n{{/if}}\n\n## Chapters\n\n{{#if chapters}}\n{{#each chapters}}\n- {{clock}} {{title}}\n{{/each}}\n{{else}}\n- 0:00 Welcome\n{{/if}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "season: "
+    + ((stack1 = container.lambda((depth0 != null ? lookupProperty(depth0,"season") : depth0), depth0)) != null ? stack1 : "")
+    + "\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    return "# season: 1\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "episode: "
+    + ((stack1 = container.lambda((depth0 != null ? lookupProperty(depth0,"episode") : depth0), depth0)) != null ? stack1 : "")
+    + "\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    return "# episode: 1\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "image: "
+    + ((stack1 = container.lambda((depth0 != null ? lookupProperty(depth0,"image") : depth0), depth0)) != null ? stack1 : "")
+    + "\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    return "# image: artwork.jpg\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.lambda((depth0 != null ? lookupProperty(depth0,"notes") : depth0), depth0)) != null ? stack1 : "")
+    + "\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    return "What this episode is about, in a sentence or two. The first paragraph becomes its summary.\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"chapters") : depth0),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"loc":{"start":{"line":50,"column":0},"end":{"line":52,"column":9}}})) != null ? stack1 : "");
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = alias1((depth0 != null ? lookupProperty(depth0,"clock") : depth0), depth0)) != null ? stack1 : "")
+    + " "
+    + ((stack1 = alias1((depth0 != null ? lookupProperty(depth0,"title") : depth0), depth0)) != null ? stack1 : "")
+    + "\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    return "- 0:00 Welcome\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.lambda, alias2=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -648,12 +723,20 @@ export const defaultTheme: PrecompiledTheme = {
     + "\nslug: \""
     + ((stack1 = alias1((depth0 != null ? lookupProperty(depth0,"slug") : depth0), depth0)) != null ? stack1 : "")
     + "\"\n\n# The audio: a file beside this one, or an https address with its length (in bytes) and duration.\naudio: "
+    + ((stack1 = alias1((depth0 != null ? lookupProperty(depth0,"audio") : depth0), depth0)) != null ? stack1 : "")
+    + "\n# audio: { url: https://example.com/"
     + ((stack1 = alias1((depth0 != null ? lookupProperty(depth0,"slug") : depth0), depth0)) != null ? stack1 : "")
-    + ".mp3\n# audio: { url: https://example.com/"
+    + ".mp3, length: 12345678, duration: \"43:21\" }\n\n# Take this line away when the episode is ready to be published.\ndraft: true\n\n# All of these are optional: take away the # where you want one.\n# subtitle: One line below the title\n# summary: A short text for lists. Default is the first paragraph of the notes below.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,(depth0 != null ? lookupProperty(depth0,"season") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"loc":{"start":{"line":16,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,(depth0 != null ? lookupProperty(depth0,"episode") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"loc":{"start":{"line":21,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
+    + "# episodeType: trailer\n# explicit: true\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,(depth0 != null ? lookupProperty(depth0,"image") : depth0),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"loc":{"start":{"line":28,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
+    + "# persons:\n#   - { name: Who speaks, role: host }\n#   - { name: Who visits, role: guest, href: https://example.com/ }\n# transcripts: "
     + ((stack1 = alias1((depth0 != null ? lookupProperty(depth0,"slug") : depth0), depth0)) != null ? stack1 : "")
-    + ".mp3, length: 12345678, duration: \"43:21\" }\n\n# Take this line away when the episode is ready to be published.\ndraft: true\n\n# All of these are optional: take away the # where you want one.\n# subtitle: One line below the title\n# summary: A short text for lists. Default is the first paragraph of the notes below.\n# season: 1\n# episode: 1\n# episodeType: trailer\n# explicit: true\n# image: artwork.jpg\n# persons:\n#   - { name: Who speaks, role: host }\n#   - { name: Who visits, role: guest, href: https://example.com/ }\n# transcripts: "
-    + ((stack1 = alias1((depth0 != null ? lookupProperty(depth0,"slug") : depth0), depth0)) != null ? stack1 : "")
-    + ".vtt\n# link: https://example.com/where-it-comes-from\n# keywords: [one, two]\n---\n\nWhat this episode is about, in a sentence or two. The first paragraph becomes its summary.\n\n## Chapters\n\n- 0:00 Welcome\n";
+    + ".vtt\n# link: https://example.com/where-it-comes-from\n# keywords: [one, two]\n---\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,(depth0 != null ? lookupProperty(depth0,"notes") : depth0),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"loc":{"start":{"line":41,"column":0},"end":{"line":45,"column":7}}})) != null ? stack1 : "")
+    + "\n## Chapters\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,(depth0 != null ? lookupProperty(depth0,"chapters") : depth0),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(10, data, 0),"loc":{"start":{"line":49,"column":0},"end":{"line":55,"column":7}}})) != null ? stack1 : "");
 }} },
   "partials/footer.html": { text: "<footer class=\"site-footer\">\n  <ul class=\"row\">\n    {{#if show.website}}\n    <li><a href=\"{{show.website}}\">{{words.website}}</a></li>\n    {{/if}}\n    {{#each show.feeds}}\n    <li><a href=\"{{url}}\" type=\"{{type}}\">{{name}}</a></li>\n    {{/each}}\n    {{#each show.funding}}\n    <li><a href=\"{{url}}\">{{text}}</a></li>\n    {{/each}}\n  </ul>\n  {{#if show.copyright}}\n  <p dir=\"auto\">{{show.copyright}}</p>\n  {{/if}}\n</footer>\n", spec: {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {

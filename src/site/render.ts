@@ -29,11 +29,26 @@ export interface SkeletonView {
   readonly title: string
   readonly date: string
   readonly slug: string
+  /** The audio's path from the new file. Default: the slug, as an MP3. */
+  readonly audio?: string | undefined
+  readonly season?: number | undefined
+  readonly episode?: number | undefined
+  /** The artwork's path from the new file. */
+  readonly image?: string | undefined
+  /** What the notes begin with: plain text. */
+  readonly notes?: string | undefined
+  readonly chapters?: readonly { readonly clock: string; readonly title: string }[] | undefined
 }
 
 /** The text of a new episode's file. */
-export const renderSkeleton = (templates: Templates, { title, date, slug }: SkeletonView): string =>
-  templates.render('episode.md', { title: toYaml(title), date, slug })
+export const renderSkeleton = (templates: Templates, view: SkeletonView): string =>
+  templates.render('episode.md', {
+    ...view,
+    title: toYaml(view.title),
+    audio: view.audio === undefined ? `${view.slug}.mp3` : toYaml(view.audio),
+    image: view.image === undefined ? undefined : toYaml(view.image),
+    chapters: view.chapters?.length === 0 ? undefined : view.chapters,
+  })
 
 /** What YAML does not take unescaped between double quotes, beyond what JSON escapes. @see YAML 1.2 §5.1 */
 const yamlUnprintable = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g

@@ -111,7 +111,17 @@ const indexPage: ShapeOf<IndexPageView> = {
   hasManyYears: 'value',
 }
 const feedNotes: ShapeOf<FeedNotesView> = { ...common, episode, notes: 'value' }
-const skeleton: ShapeOf<SkeletonView> = { title: 'value', date: 'value', slug: 'value' }
+const skeleton: ShapeOf<SkeletonView> = {
+  title: 'value',
+  date: 'value',
+  slug: 'value',
+  audio: 'value',
+  season: 'value',
+  episode: 'value',
+  image: 'value',
+  notes: 'value',
+  chapters: [{ clock: 'value', title: 'value' }],
+}
 
 /** What each template may ask for. The compiler holds it equal to the views. */
 export const shapes = {

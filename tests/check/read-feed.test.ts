@@ -118,6 +118,8 @@ describe('places', () => {
     ['<item><a>¦Soil</a></item>', 'a', 'text'],
     ['<item><a x="1">\r\n\t ¦Soil</a></item>', 'a', 'text'],
     ['<item><a><![CDATA[ ¦Soil]]></a></item>', 'a', 'text'],
+    ['<item><a><![CDATA[¦<p>Soil</p>]]></a></item>', 'a', 'text'],
+    ['<item>¦<a><![CDATA[]]><b/></a></item>', 'a', 'text'],
     ['<item><a><!-- c --> <?p?> <![CDATA[]]>¦Soil</a></item>', 'a', 'text'],
     ['<item><a>¦&amp;Soil</a></item>', 'a', 'text'],
     ['<item>¦<a></a></item>', 'a', 'text'],
