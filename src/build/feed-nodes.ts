@@ -11,19 +11,13 @@ type Path = readonly (string | number)[]
 export type FindSource = (key: Path, near: string | undefined) => Place
 
 /**
- * The place of a key. What may be a list is one to us, and may stand alone in the file: its keys are looked for there
- * without an index, too.
- * @param placeOf gives the place of what is around a key that is not there
+ * The place of a key. What may be a list is one to us, and may stand alone in the file: there, its keys have no index.
+ * @param placeOf gives one place for all that is not there in a value: that of its key
  */
 export function placeOfKey(placeOf: (key: Path) => Place, key: Path): Place {
-  const found = placeOf(key)
-  const isFound = ({ offset }: Place): boolean => offset !== found.offset
-  for (const [index, part] of key.entries()) {
-    if (part !== 0 || isFound(placeOf(key.slice(0, index)))) continue
-    const alone = placeOfKey(placeOf, [...key.slice(0, index), ...key.slice(index + 1)])
-    if (isFound(alone)) return alone
-  }
-  return found
+  const isThere = (path: Path): boolean => placeOf(path).offset !== placeOf([...path.slice(0, -1), '#none']).offset
+  const alone = key.findIndex((part, index) => part === 0 && !isThere(key.slice(0, index + 1)))
+  return alone === -1 ? placeOf(key) : placeOfKey(placeOf, [...key.slice(0, alone), ...key.slice(alone + 1)])
 }
 
 /**

@@ -14,10 +14,8 @@ test('new --audio takes from the file’s tags what the episode can say', () => 
   expect(text).toMatch(/^audio: "\.\.\/audio\/raw one\.mp3"$/m)
   expect(text).toMatch(/^- 0:00 .+$/m)
   expect(show.run('build', '--drafts', '--quiet').stderr).not.toContain('error')
-  expect(
-    JSON.parse(show.read(`dist/chapters/${show.files('dist')['feed.xml'] === undefined ? '' : slugOf(file)}.json`))
-      .chapters.length,
-  ).toBeGreaterThan(1)
+  const { chapters } = JSON.parse(show.read(`dist/chapters/${slugOf(file)}.json`)) as { chapters: unknown[] }
+  expect(chapters.length).toBeGreaterThan(1)
 })
 
 const slugOf = (file: string): string => file.replace(/^.*\/2026-03-01-|\.md$/g, '')

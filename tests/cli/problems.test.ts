@@ -246,7 +246,7 @@ test.each([
   [[], /Usage: castwright/],
   [['bild'], /no command "bild"\. Did you mean "build"\?/],
   [['build', '--strickt'], /no option "--strickt"\. Did you mean "--strict"\?/],
-  [['build', '--format', 'xml'], /no format "xml"/],
+  [['build', '--format', 'xml'], /does not take "xml"/],
   [['build', '--accept', 'everything'], /--accept takes/],
   [['build', '--out'], /--out/],
   [['build', 'one', 'two'], /One folder at a time/],
