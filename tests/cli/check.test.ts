@@ -197,14 +197,10 @@ describe('rules are turned off and re-levelled', () => {
       'podcast.yaml:10:38 error show/wrong-value',
     ]))
 
-  test.fails('in a comment of an episode, what a build reports: its name has a slash', () =>
-    expect(
-      findings(
-        check({
-          [file]: root({ audio: 'http://soil.example/a.mp3', more: '# castwright: off episode/audio-not-https\n' }),
-        }),
-      ),
-    ).toEqual([]))
+  test('in a comment of an episode, what a build reports', () => {
+    const quiet = root({ audio: 'http://soil.example/a.mp3', more: '# castwright: off episode/audio-not-https\n' })
+    expect(findings(check({ [file]: quiet }))).toEqual([])
+  })
 
   test('but never what stops a build', () => {
     const broken = root({ more: 'season: spring\n' })

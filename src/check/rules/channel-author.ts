@@ -1,5 +1,6 @@
 import { childNamed, textOf } from '../../model/feed-node.ts'
 import { defineRule } from '../../model/rule.ts'
+import { isPublisherFeed } from '../medium.ts'
 import { sources } from '../sources.ts'
 
 /** @see spec/rss-itunes-psp.md §1 Text limit */
@@ -20,12 +21,16 @@ export const channelAuthor = defineRule({
       { channel: '<itunes:author> </itunes:author>' },
       { channel: `<itunes:author>${'x'.repeat(256)}</itunes:author>` },
     ],
-    good: [{ channel: '<itunes:author><![CDATA[Ada Fern & Bo Fig]]></itunes:author>' }],
+    good: [
+      { channel: '<itunes:author><![CDATA[Ada Fern & Bo Fig]]></itunes:author>' },
+      { channel: '<podcast:medium>publisher</podcast:medium>', without: ['itunes:author'] },
+    ],
   },
   check: (report) => ({
     channel: (channel) => {
       const author = childNamed(channel, 'itunes:author')
       const text = textOf(author)
+      if (isPublisherFeed(channel)) return
       if (author === undefined) report(channel, 'The show does not say who makes it (itunes:author).')
       else if (text === '') report(author, 'The show’s author is empty.')
       else if (text.length > longest)

@@ -1,6 +1,7 @@
 import { childNamed } from '../../model/feed-node.ts'
 import { defineRule } from '../../model/rule.ts'
 import { categoriesIn } from '../itunes-categories.ts'
+import { isPublisherFeed } from '../medium.ts'
 import { sources } from '../sources.ts'
 
 export const channelCategory = defineRule({
@@ -19,11 +20,14 @@ export const channelCategory = defineRule({
       { channel: '<itunes:category>Technology</itunes:category>' },
       { without: ['itunes:category'], channel: '<category>Technology</category>' },
     ],
-    good: [{ channel: '<itunes:category text=""/><itunes:category text="Technology"/>' }],
+    good: [
+      { channel: '<itunes:category text=""/><itunes:category text="Technology"/>' },
+      { channel: '<podcast:medium>publisher</podcast:medium>', without: ['itunes:category'] },
+    ],
   },
   check: (report) => ({
     channel: (channel) => {
-      if (categoriesIn(channel).length > 0) return
+      if (categoriesIn(channel).length > 0 || isPublisherFeed(channel)) return
       const empty = childNamed(channel, 'itunes:category')
       if (empty === undefined) report(channel, 'The show has no category for podcast apps (itunes:category).')
       else report(empty, 'The show’s category has no name in its attribute “text”.')

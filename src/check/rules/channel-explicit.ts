@@ -1,5 +1,6 @@
 import { childNamed, textOf } from '../../model/feed-node.ts'
 import { defineRule } from '../../model/rule.ts'
+import { isPublisherFeed } from '../medium.ts'
 import { sources } from '../sources.ts'
 
 export const channelExplicit = defineRule({
@@ -13,11 +14,15 @@ export const channelExplicit = defineRule({
   sameAs: ['show/missing'],
   examples: {
     bad: [{ without: ['itunes:explicit'] }, { channel: '<itunes:explicit/>' }],
-    good: [{ channel: '<itunes:explicit>true</itunes:explicit>' }],
+    good: [
+      { channel: '<itunes:explicit>true</itunes:explicit>' },
+      { channel: '<podcast:medium>publisher</podcast:medium>', without: ['itunes:explicit'] },
+    ],
   },
   check: (report) => ({
     channel: (channel) => {
       const explicit = childNamed(channel, 'itunes:explicit')
+      if (isPublisherFeed(channel)) return
       if (explicit === undefined) report(channel, 'The show does not say whether it is explicit.')
       else if (textOf(explicit) === '') report(explicit, 'The show’s mark for explicit content is empty.')
     },

@@ -1,5 +1,6 @@
 import { childrenNamed, textOf } from '../../model/feed-node.ts'
 import { defineRule } from '../../model/rule.ts'
+import { isPublisherFeed } from '../medium.ts'
 import { sources } from '../sources.ts'
 
 export const channelImage = defineRule({
@@ -24,6 +25,7 @@ export const channelImage = defineRule({
       },
     ],
     good: [
+      { channel: '<podcast:medium>publisher</podcast:medium>', without: ['itunes:image'] },
       { channel: "<itunes:image href='https://soil.example/artwork.png?size=3000&amp;v=2'></itunes:image>" },
       {
         channel:
@@ -35,6 +37,7 @@ export const channelImage = defineRule({
     channel: (channel) => {
       const images = childrenNamed(channel, 'itunes:image')
       const [first] = images
+      if (isPublisherFeed(channel)) return
       if (first === undefined) report(channel, 'The show has no image for podcast apps (itunes:image).')
       else if (images.some(({ attributes }) => (attributes.href?.trim() ?? '') !== '')) return
       else if (textOf(first) === '' && first.attributes.url === undefined)

@@ -1,5 +1,6 @@
 import { childNamed, textOf } from '../../model/feed-node.ts'
 import { defineRule } from '../../model/rule.ts'
+import { isPublisherFeed } from '../medium.ts'
 import { sources } from '../sources.ts'
 
 export const channelLanguage = defineRule({
@@ -13,11 +14,15 @@ export const channelLanguage = defineRule({
   sameAs: ['show/missing'],
   examples: {
     bad: [{ without: ['language'] }, { channel: '<language> </language>' }],
-    good: [{ channel: '<language>pt-BR</language>' }],
+    good: [
+      { channel: '<language>pt-BR</language>' },
+      { channel: '<podcast:medium>publisher</podcast:medium>', without: ['language'] },
+    ],
   },
   check: (report) => ({
     channel: (channel) => {
       const language = childNamed(channel, 'language')
+      if (isPublisherFeed(channel)) return
       if (language === undefined) report(channel, 'The show does not say in which language it is.')
       else if (textOf(language) === '') report(language, 'The show’s language is empty.')
     },

@@ -2,6 +2,7 @@ import { childNamed, type FeedNode, type Spot, textOf } from '../../model/feed-n
 import { defineRule } from '../../model/rule.ts'
 import { readFeedDate } from '../dates.ts'
 import { episodeTypeOf, isSerial } from '../episodes.ts'
+import { mediumOf } from '../medium.ts'
 import { quoted } from '../quoted.ts'
 import { sources } from '../sources.ts'
 
@@ -76,7 +77,7 @@ export const dateOrder = defineRule({
         const date = childNamed(item, 'pubDate')
         const text = textOf(date)
         if (isSaid || date === undefined || text === '' || episodeTypeOf(item) === 'trailer') return
-        if (isSerial(channel) || inOwnOrder.has(textOf(childNamed(channel, 'podcast:medium')).toLowerCase())) return
+        if (isSerial(channel) || inOwnOrder.has(mediumOf(channel))) return
         const { ms } = readFeedDate(text)
         if (ms === undefined) return
         if (above !== undefined && ms > above.ms) {

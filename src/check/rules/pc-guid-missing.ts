@@ -1,5 +1,6 @@
-import { childNamed, textOf } from '../../model/feed-node.ts'
+import { childNamed } from '../../model/feed-node.ts'
 import { defineRule } from '../../model/rule.ts'
+import { isPublisherFeed } from '../medium.ts'
 import { sources } from '../sources.ts'
 
 export const pcGuidMissing = defineRule({
@@ -22,7 +23,7 @@ export const pcGuidMissing = defineRule({
   check: (report) => ({
     channel: (channel) => {
       if (childNamed(channel, 'podcast:guid') !== undefined) return
-      if (textOf(childNamed(channel, 'podcast:medium')).toLowerCase() === 'publisher') return
+      if (isPublisherFeed(channel)) return
       report(channel, 'The show has no podcast:guid.')
     },
   }),

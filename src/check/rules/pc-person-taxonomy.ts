@@ -1,7 +1,8 @@
-import { childNamed, type FeedNode, textOf } from '../../model/feed-node.ts'
+import type { FeedNode } from '../../model/feed-node.ts'
 import { defineRule, type FindingOptions } from '../../model/rule.ts'
 import { personTaxonomy } from '../../tags/vocabulary.ts'
 import { nearest } from '../../text/words.ts'
+import { mediumOf } from '../medium.ts'
 import { quoted } from '../quoted.ts'
 import { namespaceTag } from '../sources.ts'
 
@@ -59,8 +60,7 @@ function problemOf({
 }
 
 /** The taxonomy is one of podcasts: bands and films have people that it does not know. */
-const isPodcast = (channel: FeedNode | undefined): boolean =>
-  /^(?:podcast)?$/i.test(textOf(channel && childNamed(channel, 'podcast:medium')))
+const isPodcast = (channel: FeedNode | undefined): boolean => channel === undefined || mediumOf(channel) === 'podcast'
 
 export const pcPersonTaxonomy = defineRule({
   id: 'pc-person-taxonomy',

@@ -41,8 +41,9 @@ export const pcUrlHttps = defineRule({
           report(node, `The address ${quoted(address)} of ${node.name} is not encrypted: it begins with http.`, {
             part: `@${attribute}`,
             near: address,
-            cause: `${node.name} ${attribute} ${hostOf(address)}`,
-            ...(isPage(node.name, attribute) ? { level: 'info' } : {}),
+            ...(isPage(node.name, attribute)
+              ? { level: 'info', cause: `${node.name} ${attribute}` }
+              : { cause: `${node.name} ${attribute} ${hostOf(address)}` }),
           })
     },
   }),
