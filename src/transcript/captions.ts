@@ -2,8 +2,8 @@
 
 import type { Transcript } from '../model/transcript.ts'
 import type { CaptionSize, TranscriptFacts } from '../model/transcript-format.ts'
-import { appendText, cutText, type Range, type StyledText, styleFields } from './cue-text.ts'
-import { breakable, endsSentence, gapBetween, lineStarts, widthOf } from './joining.ts'
+import { appendText, cutText, type StyledText, styleFields } from './cue-text.ts'
+import { breakable, endsSentence, gapBetween, LineFiller, lineStarts, type Part, widthOf } from './joining.ts'
 import { toMilliseconds } from './seconds.ts'
 import { type TimedCue, timedCues } from './timed.ts'
 
@@ -62,24 +62,30 @@ const belongsTo = (word: TimedCue, caption: TimedCue): boolean =>
   word.start - caption.end <= longestPause &&
   !endsThought(caption.text)
 
+/** How many of the words from `index` on fit on a screen together: one at least. */
+function fitting(text: string, words: readonly Part[], index: number, layout: CaptionLayout, indent: number): number {
+  const filler = new LineFiller(text, layout.columns, indent)
+  const { from } = words[index] as Part
+  let next = index
+  let sentence: number | undefined
+  for (; next < words.length; next++) {
+    const word = words[next] as Part
+    filler.add(word)
+    if (filler.rows > layout.rows && next > index) break
+    if (endsSentence(text.slice(word.from, word.to)) && endsThought(text.slice(from, word.to))) sentence = next
+  }
+  // What is left fits, or is cut where a sentence ends.
+  return (next === words.length || sentence === undefined ? next : sentence + 1) - index
+}
+
 /** Parts of a text that fit, each as long as can be, or up to where a sentence ends. */
-function fittingParts(text: string, layout: CaptionLayout, indent: number): Range[] {
+function fittingParts(text: string, layout: CaptionLayout, indent: number): Part[] {
   const words = breakable(text)
-  const parts: Range[] = []
-  let index = 0
-  while (index < words.length) {
-    const { from } = words[index] as Range
-    const room = parts.length === 0 ? indent : 0
-    let last = index
-    let sentence: number | undefined
-    while (last + 1 < words.length && fits(text.slice(from, (words[last + 1] as Range).to), layout, room)) {
-      last++
-      if (endsThought(text.slice(from, (words[last] as Range).to))) sentence = last
-    }
-    const isRest = last === words.length - 1
-    const to = isRest || sentence === undefined ? last : sentence
-    parts.push({ from, to: (words[to] as Range).to })
-    index = to + 1
+  const parts: Part[] = []
+  for (let index = 0; index < words.length; ) {
+    const count = fitting(text, words, index, layout, parts.length === 0 ? indent : 0)
+    parts.push({ from: (words[index] as Part).from, to: (words[index + count - 1] as Part).to })
+    index += count
   }
   return parts
 }
@@ -95,7 +101,7 @@ function splitCue(cue: TimedCue, layout: CaptionLayout, indent: number): TimedCu
     return [cue]
   const text = written.replaceAll('\n', ' ')
   const parts = fittingParts(text, layout, indent)
-  const timeAt = (part: Range | undefined): number =>
+  const timeAt = (part: Part | undefined): number =>
     part === undefined ? end : toMilliseconds(start + ((end - start) * part.from) / text.length)
   return cutText({ text, emphases }, parts).map((styled, index) => {
     const from = timeAt(parts[index])

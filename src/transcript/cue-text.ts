@@ -135,9 +135,24 @@ const untidy = /[\t\r\u2028\u2029]|^\s|\s$| {2}|\s\n|\n\s/
 
 type Written = Pick<Cue, 'text' | 'emphases'>
 
+const isWhite = (text: string, at: number): boolean => /^\s$/.test(text.charAt(at))
+
+/** Whether what is set apart is in the model's form already. */
+function areTidy(emphases: readonly Emphasis[], text: string): boolean {
+  const ends: Partial<Record<EmphasisKind, number>> = {}
+  return emphases.every((one, index) => {
+    const { from, to, kind } = one
+    const before = emphases[index - 1]
+    const isInside = from >= 0 && from < to && to <= text.length && !isWhite(text, from) && !isWhite(text, to - 1)
+    const isApart = from > (ends[kind] ?? -1)
+    ends[kind] = to
+    return isInside && isApart && (before === undefined || byPlace(before, one) < 0)
+  })
+}
+
 /** A text in the model's form. */
 export function styledText({ text: written, emphases = [] }: Written): StyledText {
-  if (emphases.length === 0 && !untidy.test(written) && cleanText(written) === written)
+  if (areTidy(emphases, written) && !untidy.test(written) && cleanText(written) === written)
     return { text: written, emphases }
   const edges = emphases
     .filter(({ from, to }) => to > from)

@@ -42,27 +42,52 @@ const isWide = (code: number): boolean =>
 
 const brokenAfter = new RegExp(`[^\\s${unspaced}]+|[${unspaced}][)\\]}”’»、。，！？：；）」』】]*`, 'gu')
 
-/** The parts of a text between which a line may end, as their starts and ends. */
-export function breakable(text: string): { readonly from: number; readonly to: number }[] {
-  return Array.from(text.matchAll(brokenAfter), ({ index, 0: part }) => ({ from: index, to: index + part.length }))
+/** A part of a text that no line may break. */
+export interface Part {
+  readonly from: number
+  /** Just after it. */
+  readonly to: number
 }
 
-/**
- * How a text is laid out in lines: as many words in each as fit.
- * @param indent columns of the first line that something else takes
- * @returns the offset at which each line but the first starts
- */
-export function lineStarts(text: string, columns: number, indent = 0): number[] {
-  const starts: number[] = []
-  let used = indent
-  let lineEnd = 0
-  for (const { from, to } of breakable(text)) {
-    const width = widthOf(text.slice(lineEnd, to))
-    if (used + width > columns && lineEnd > 0) {
-      starts.push(from)
-      used = widthOf(text.slice(from, to))
-    } else used += width
-    lineEnd = to
+/** The parts of a text between which a line may end. */
+export function breakable(text: string): Part[] {
+  const parts: Part[] = []
+  brokenAfter.lastIndex = 0
+  for (let match = brokenAfter.exec(text); match !== null; match = brokenAfter.exec(text))
+    parts.push({ from: match.index, to: brokenAfter.lastIndex })
+  return parts
+}
+
+/** Lays parts of a text out in lines, as many in each as fit. */
+export class LineFiller {
+  /** Lines so far. */
+  rows = 1
+  readonly #text: string
+  readonly #columns: number
+  #used: number
+  #end: number | undefined
+
+  /** @param indent columns of the first line that something else takes */
+  constructor(text: string, columns: number, indent: number) {
+    this.#text = text
+    this.#columns = columns
+    this.#used = indent
   }
-  return starts
+
+  /** @returns whether the part starts a new line */
+  add({ from, to }: Part): boolean {
+    const width = widthOf(this.#text.slice(this.#end ?? from, to))
+    const isNew = this.#end !== undefined && this.#used + width > this.#columns
+    this.#used = isNew ? widthOf(this.#text.slice(from, to)) : this.#used + width
+    this.#end = to
+    if (isNew) this.rows++
+    return isNew
+  }
+}
+
+/** The offset at which each line of a text but the first starts. */
+export function lineStarts(text: string, columns: number, indent = 0): number[] {
+  if (text.length * 2 + indent <= columns) return []
+  const filler = new LineFiller(text, columns, indent)
+  return breakable(text).flatMap((part) => (filler.add(part) ? [part.from] : []))
 }
