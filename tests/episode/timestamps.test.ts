@@ -43,7 +43,16 @@ test('a title is one line, cut at a word after 100 characters in any script', ()
   expect(third).toBe(`2:00 ${'土'.repeat(99)}…`)
 })
 
-const settings = { atom: true, json: true, site: true, simpleChapters: 'auto', embed: false, artwork: true, transcripts: [], sanitize: true } as const
+const settings = {
+  atom: true,
+  json: true,
+  site: true,
+  simpleChapters: 'auto',
+  embed: false,
+  artwork: true,
+  transcripts: [],
+  sanitize: true,
+} as const
 
 test.each([
   ['the show’s title for what comes first', 'Cold open', true, '0:00 Cold open'],
