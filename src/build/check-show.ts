@@ -11,7 +11,7 @@ import { namespacesOf } from '../feed/formats/rss.ts'
 import { channelElements } from '../feed/rss-channel.ts'
 import { itemElements, notesKey } from '../feed/rss-item.ts'
 import { readImage } from '../media/image.ts'
-import { type Diagnostic, sortDiagnostics } from '../model/diagnostic.ts'
+import { type Diagnostic, hasError, sortDiagnostics } from '../model/diagnostic.ts'
 import type { Episode, EpisodeSource } from '../model/episode.ts'
 import type { FeedNode } from '../model/feed-node.ts'
 import type { Answer, RuleLevel, Target } from '../model/rule.ts'
@@ -34,6 +34,7 @@ import {
 import { type CompileContext, type CompiledEpisode, compileEpisodes, type Selection } from './compile-episodes.ts'
 import { type FindSource, placeOfKey, plainNode, toFeedNode } from './feed-nodes.ts'
 import { type LoadedShow, loadShow } from './load-show.ts'
+import { asPublished } from './pictures.ts'
 import { folderIndex } from './siblings.ts'
 import { checkTogether } from './together.ts'
 
@@ -153,7 +154,9 @@ function startSession(
   // Rules for items look at what the channel says, never at its dates.
   const channel = withoutLiveItems(channelOf(channelElements(show, { updatedMs: 0 })))
   return {
-    take: ({ source, episode }) => {
+    take: ({ file, source, episode }) => {
+      // A broken episode is one, too: the show is not empty.
+      if (hasError(file.diagnostics)) items++
       if (source === undefined || episode === undefined) return []
       items++
       newestMs = Math.max(newestMs, episode.date.ms, episode.updated?.ms ?? 0)
@@ -243,8 +246,9 @@ function answerLocally(
   for (const target of targets) {
     const from = files.get(target.url)
     if (from === undefined || target.kind !== 'image') continue
-    const { value: image } = readImage(join(showDir, from), from, target.place())
-    if (image === undefined) continue
+    const { value: read } = readImage(join(showDir, from), from, target.place())
+    if (read === undefined) continue
+    const image = asPublished(read, show)
     answer(target, { url: target.url, redirects: [], status: 200, headers: {}, length: image.length, image })
   }
 }

@@ -63,6 +63,13 @@ export async function publicArtwork(search: ArtworkSearch): Promise<PublicArtwor
 const isMendable = ({ type, width, height }: ImageFacts): boolean =>
   width === height && width >= minArtworkSide && (type === 'image/jpeg' || type === 'image/png')
 
+/** What an image will say of itself once it is published: what a rendition mends is mended. */
+export const asPublished = (facts: ImageFacts, { output }: Pick<Show, 'output'>): ImageFacts => {
+  if (!output.artwork || !isMendable(facts)) return facts
+  const { colours: _mended, ...rest } = facts
+  return { ...rest, width: Math.min(facts.width, maxArtworkSide), height: Math.min(facts.height, maxArtworkSide) }
+}
+
 const recipesFor = ({ width }: ImageFacts, needsAnother: boolean): Recipe[] => [
   ...(needsAnother ? [{ side: maxArtworkSide, format: 'jpeg' as const }] : []),
   ...smallerSides.filter((side) => side < width).map((side) => ({ side, format: 'jpeg' as const })),

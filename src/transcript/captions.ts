@@ -2,8 +2,8 @@
 
 import type { Transcript } from '../model/transcript.ts'
 import type { CaptionSize, TranscriptFacts } from '../model/transcript-format.ts'
-import { appendText, cutText, type StyledText, styleFields } from './cue-text.ts'
-import { breakable, endsSentence, gapBetween, LineFiller, lineStarts, type Part, widthOf } from './joining.ts'
+import { appendText, cutText, type Range, type StyledText, styleFields } from './cue-text.ts'
+import { breakable, endsSentence, gapBetween, LineFiller, lineStarts, widthOf } from './joining.ts'
 import { toMilliseconds } from './seconds.ts'
 import { type TimedCue, timedCues } from './timed.ts'
 
@@ -63,13 +63,13 @@ const belongsTo = (word: TimedCue, caption: TimedCue): boolean =>
   !endsThought(caption.text)
 
 /** How many of the words from `index` on fit on a screen together: one at least. */
-function fitting(text: string, words: readonly Part[], index: number, layout: CaptionLayout, indent: number): number {
+function fitting(text: string, words: readonly Range[], index: number, layout: CaptionLayout, indent: number): number {
   const filler = new LineFiller(text, layout.columns, indent)
-  const { from } = words[index] as Part
+  const { from } = words[index] as Range
   let next = index
   let sentence: number | undefined
   for (; next < words.length; next++) {
-    const word = words[next] as Part
+    const word = words[next] as Range
     filler.add(word)
     if (filler.rows > layout.rows && next > index) break
     if (endsSentence(text.slice(word.from, word.to)) && endsThought(text.slice(from, word.to))) sentence = next
@@ -79,12 +79,12 @@ function fitting(text: string, words: readonly Part[], index: number, layout: Ca
 }
 
 /** Parts of a text that fit, each as long as can be, or up to where a sentence ends. */
-function fittingParts(text: string, layout: CaptionLayout, indent: number): Part[] {
+function fittingParts(text: string, layout: CaptionLayout, indent: number): Range[] {
   const words = breakable(text)
-  const parts: Part[] = []
+  const parts: Range[] = []
   for (let index = 0; index < words.length; ) {
     const count = fitting(text, words, index, layout, parts.length === 0 ? indent : 0)
-    parts.push({ from: (words[index] as Part).from, to: (words[index + count - 1] as Part).to })
+    parts.push({ from: (words[index] as Range).from, to: (words[index + count - 1] as Range).to })
     index += count
   }
   return parts
@@ -101,7 +101,7 @@ function splitCue(cue: TimedCue, layout: CaptionLayout, indent: number): TimedCu
     return [cue]
   const text = written.replaceAll('\n', ' ')
   const parts = fittingParts(text, layout, indent)
-  const timeAt = (part: Part | undefined): number =>
+  const timeAt = (part: Range | undefined): number =>
     part === undefined ? end : toMilliseconds(start + ((end - start) * part.from) / text.length)
   return cutText({ text, emphases }, parts).map((styled, index) => {
     const from = timeAt(parts[index])

@@ -25,7 +25,7 @@ interface Open {
  */
 export class CueText {
   #text = ''
-  /** No-break spaces that are part of the text only if more of the line follows. */
+  /** White space that is part of the text only if more of the line follows. */
   #tail = ''
   #hasSpace = false
   #hasBreak = false
@@ -69,22 +69,29 @@ export class CueText {
 
   #write(written: string): void {
     const isFirst = this.#text === '' || this.#hasBreak
-    const shown = isFirst ? written.trimStart() : written
-    const word = shown.trimEnd()
+    const word = written.trim()
     if (word === '') {
-      if (!isFirst) this.#tail += (this.#hasSpace && shown !== '' ? ' ' : '') + shown
-      if (shown !== '') this.#hasSpace = false
+      if (written !== '' && !isFirst) this.#pend(written)
       return
     }
-    if (!isFirst) this.#text += this.#tail + (this.#hasSpace ? ' ' : '')
-    else if (this.#text !== '') this.#text += '\n'
+    const at = written.indexOf(word)
+    if (!isFirst) {
+      this.#pend(written.slice(0, at))
+      this.#text += this.#tail
+    } else if (this.#text !== '') this.#text += '\n'
     for (const kind of emphasisKinds) {
       const open = this.#open[kind]
       if (open.depth > 0 && open.from === -1) open.from = this.#text.length
     }
     this.#text += word
-    this.#tail = shown.slice(word.length)
+    this.#tail = written.slice(at + word.length)
     this.#hasBreak = false
+    this.#hasSpace = false
+  }
+
+  /** Keeps white space for what may follow. */
+  #pend(white: string): void {
+    this.#tail += (this.#hasSpace ? ' ' : '') + white
     this.#hasSpace = false
   }
 
@@ -137,16 +144,24 @@ type Written = Pick<Cue, 'text' | 'emphases'>
 
 const isWhite = (text: string, at: number): boolean => /^\s$/.test(text.charAt(at))
 
+/** Whether a character of two UTF-16 units would be cut in half. */
+function isInside(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  const before = text.charCodeAt(at - 1)
+  return code >= 0xdc00 && code <= 0xdfff && before >= 0xd800 && before <= 0xdbff
+}
+
 /** Whether what is set apart is in the model's form already. */
 function areTidy(emphases: readonly Emphasis[], text: string): boolean {
   const ends: Partial<Record<EmphasisKind, number>> = {}
   return emphases.every((one, index) => {
     const { from, to, kind } = one
     const before = emphases[index - 1]
-    const isInside = from >= 0 && from < to && to <= text.length && !isWhite(text, from) && !isWhite(text, to - 1)
+    const isThere = from >= 0 && from < to && to <= text.length && !isInside(text, from) && !isInside(text, to)
+    const isTrimmed = !isWhite(text, from) && !isWhite(text, to - 1)
     const isApart = from > (ends[kind] ?? -1)
     ends[kind] = to
-    return isInside && isApart && (before === undefined || byPlace(before, one) < 0)
+    return isThere && isTrimmed && isApart && (before === undefined || byPlace(before, one) < 0)
   })
 }
 
@@ -157,8 +172,8 @@ export function styledText({ text: written, emphases = [] }: Written): StyledTex
   const edges = emphases
     .filter(({ from, to }) => to > from)
     .flatMap(({ from, to, kind }) => [
-      { at: from, kind, opens: true },
-      { at: to, kind, opens: false },
+      { at: isInside(written, from) ? from - 1 : from, kind, opens: true },
+      { at: isInside(written, to) ? to + 1 : to, kind, opens: false },
     ])
     .sort((a, b) => a.at - b.at)
   const text = new CueText()

@@ -1,5 +1,7 @@
 /** What stands between words and between lines when they are joined. Pure. @see spec/transcripts.md §3 */
 
+import type { Range } from './cue-text.ts'
+
 /** Scripts that are written without spaces between words. */
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u3000-\\u303f\\uff00-\\uffef'
@@ -40,18 +42,11 @@ const isWide = (code: number): boolean =>
     (code >= 0x1f300 && code <= 0x1faff) ||
     (code >= 0x20000 && code <= 0x3fffd))
 
-const brokenAfter = new RegExp(`[^\\s${unspaced}]+|[${unspaced}][)\\]}”’»、。，！？：；）」』】]*`, 'gu')
-
-/** A part of a text that no line may break. */
-export interface Part {
-  readonly from: number
-  /** Just after it. */
-  readonly to: number
-}
+const brokenAfter = new RegExp(`[^ \\t\\n${unspaced}]+|[${unspaced}][)\\]}”’»、。，！？：；）」』】]*`, 'gu')
 
 /** The parts of a text between which a line may end. */
-export function breakable(text: string): Part[] {
-  const parts: Part[] = []
+export function breakable(text: string): Range[] {
+  const parts: Range[] = []
   brokenAfter.lastIndex = 0
   for (let match = brokenAfter.exec(text); match !== null; match = brokenAfter.exec(text))
     parts.push({ from: match.index, to: brokenAfter.lastIndex })
@@ -75,7 +70,7 @@ export class LineFiller {
   }
 
   /** @returns whether the part starts a new line */
-  add({ from, to }: Part): boolean {
+  add({ from, to }: Range): boolean {
     const width = widthOf(this.#text.slice(this.#end ?? from, to))
     const isNew = this.#end !== undefined && this.#used + width > this.#columns
     this.#used = isNew ? widthOf(this.#text.slice(from, to)) : this.#used + width

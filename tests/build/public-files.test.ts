@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { fileFinder } from '../../src/build/public-files.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
@@ -18,7 +18,7 @@ function showDir(): string {
   writeFileSync(join(dir, 'notes.txt'), 'All about roots.')
   writeFileSync(join(dir, 'episodes', 'empty.jpg'), '')
   writeFileSync(join(dir, 'episodes', 'no-image.png'), 'All about roots.')
-  symlinkSync('/etc/hostname', join(dir, 'episodes', 'link.txt'))
+  symlinkSync(resolve('package.json'), join(dir, 'episodes', 'link.txt'))
   return dir
 }
 
@@ -68,7 +68,7 @@ test('an image is looked into as well', () => {
 
 test.each([
   ['nowhere.jpg', 'media/not-found'],
-  ['../../../etc/hostname', 'media/outside-show'],
+  ['../../outside.jpg', 'media/outside-show'],
   ['link.txt', 'media/outside-show'],
   ['empty.jpg', 'media/empty-file'],
   ['../episodes', 'media/not-a-file'],

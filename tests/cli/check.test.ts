@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findings, flawless, root, run, told } from './check-harness.ts'
 import { type Run, showFolder } from './show-folder.ts'
@@ -263,6 +265,17 @@ test('--quiet says nothing but errors, and nothing at all if there is none', () 
   expect(broken.stdout).not.toContain('item-title-number')
 })
 
+test('a link that leads out of the show is told, and nothing shown of what it leads to', () => {
+  const folder = show({ 'secret.txt': 'do not tell\n', 'shows/soil/podcast.yaml': flawless })
+  mkdirSync(join(folder.dir, 'shows/soil/episodes'))
+  symlinkSync('../../../secret.txt', join(folder.dir, 'shows/soil/episodes/roots.md'))
+  for (const format of ['text', 'json', 'github', 'sarif', 'junit']) {
+    const { stdout } = folder.run('check', 'shows/soil', '--format', format)
+    expect(stdout).toContain('source/outside')
+    expect(stdout).not.toContain('do not tell')
+  }
+})
+
 describe('colours', () => {
   test.each<[string, Record<string, string>, boolean]>([
     ['are left out where no terminal is', {}, false],
@@ -278,5 +291,12 @@ describe('colours', () => {
 
 test('lines keep to the width of the terminal', () => {
   const { stdout } = run(['check', 'tests/shows/everything'], { env: { COLUMNS: '80' } })
+  expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+})
+
+test.each(['check', 'explain'])('the help of %s keeps to 80 columns', (command) => {
+  const { code, stdout } = run([command, '--help'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(new RegExp(`^Usage: castwright ${command} `))
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
 })

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Transcript } from '../../src/model/transcript.ts'
+import type { TranscriptFormat } from '../../src/model/transcript-format.ts'
 import { transcriptFormats } from '../../src/transcript/formats/index.ts'
 import { lossesOf } from '../../src/transcript/losses.ts'
 import { readTranscript } from '../../src/transcript/read.ts'
 import { fixture, full, readOnlyDocuments } from './sample.ts'
 
 // What grows with the square of the input takes minutes here, or hours: these tests then run out of time.
-const size = 1 << 20
+const size = 1 << 17
 const parts = [
   ...['a', ' ', '\n', '\r', '\\', '<', '<a>', '<b>', '</b>', '<b ', '<i><b>', '<v A>', '<v A', '<!--', '<p>', '</p>'],
   ...['<time>', '<cite>', '<div>', '<br>', '<title>', '<h1>', '&', '&#1;', '&amp', '-->', ' --> ', '{\\', '{\\}', '['],
@@ -32,16 +33,21 @@ const parts = [
 describe.each(transcriptFormats.map((format) => [format.id, format] as const))('%s', (id, format) => {
   const document = format.print?.(full, {}) ?? fixture(readOnlyDocuments[id] as string)
 
-  test('reads a megabyte of anything', () => {
+  test('reads much of anything', () => {
     for (const part of parts) {
       const many = part.repeat(size / part.length)
-      for (const text of [many, document + many, document.slice(0, -20) + many]) {
+      for (const text of [many, document.slice(0, -20) + many]) {
         format.detects(text)
         const { diagnostics } = readTranscript(text, `t.${format.extension}`, { formatId: id, duration: 9, people: 2 })
         expect(diagnostics.length).toBeLessThan(70)
       }
     }
-  }, 300_000)
+  }, 120_000)
+
+  test('reads megabytes of the hardest', () => {
+    for (const part of ['a', ' ', '\n', '<', '&', '{"a":', '1\n', '<b>', '[0,'])
+      expect(format.parse(part.repeat((2 << 20) / part.length), 't').diagnostics.length).toBeLessThan(70)
+  }, 120_000)
 })
 
 const line = 'Water makes a sound, even inside of a pipe'
@@ -67,35 +73,30 @@ test.each(['vtt', 'srt', 'json', 'html', 'text'])('%s holds an audiobook', (id) 
 })
 
 test.each(['segment', 'word'] as const)(
-  'a %s of a megabyte becomes captions',
+  'a long %s becomes captions',
   (grain) => {
-    const cue = (text: string) => ({ start: 0, end: 3600, speaker: 'Ada', text })
-    const long = [
-      `${line} `.repeat(size / line.length),
-      'x'.repeat(size),
-      '你'.repeat(size),
-      'x \u00a0'.repeat(size / 3),
+    const length = 1 << 18
+    const emphases = Array.from({ length: 1000 }, (_, at) => ({ from: at * 3, to: at * 3 + 1, kind: 'bold' as const }))
+    const texts = [
+      `${line} `.repeat(length / line.length),
+      'x'.repeat(length),
+      '你'.repeat(length),
+      'x \u00a0'.repeat(length / 3),
     ]
-    for (const text of long)
+    for (const text of texts)
       for (const id of ['vtt', 'srt']) {
-        const format = transcriptFormats.find((one) => one.id === id)
-        const emphases = Array.from({ length: 1000 }, (_, at) => ({
-          from: at * 3,
-          to: at * 3 + 1,
-          kind: 'bold' as const,
-        }))
-        const printed =
-          format?.print?.(
-            {
-              grain,
-              cues: [
-                { ...cue(text), emphases },
-                { ...cue('then'), start: 3600 },
-              ],
-            },
-            {},
-          ) ?? ''
-        expect(printed.length).toBeGreaterThan(text.length)
+        const format = transcriptFormats.find((one) => one.id === id) as TranscriptFormat
+        const cues = [
+          { start: 0, end: 3600, text, emphases },
+          { start: 3600, end: 3601, text: 'then' },
+          { start: 3602, end: 3603, text: 'x' },
+        ]
+        const printed = format.print?.({ grain, cues }, {}) ?? ''
+        const said = format
+          .parse(printed, 't')
+          .value?.transcript.cues.map((cue) => cue.text.replace(/\s/g, ''))
+          .join('')
+        expect(said === `${text.replace(/\s/g, '')}thenx`).toBe(true)
       }
   },
   120_000,

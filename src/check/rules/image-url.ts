@@ -14,7 +14,7 @@ export const imageUrl = defineRule({
   why: 'Apple Podcasts goes by the end of the address, and shows no other images.',
   mend: 'Give the image an https address that ends in .jpg, .jpeg or .png.',
   source: sources.apple,
-  sameAs: ['episode/image-url'],
+  sameAs: ['episode/image-url', 'media/artwork-format'],
   examples: {
     bad: [
       { channel: '<itunes:image href="/artwork.jpg"/>' },

@@ -54,8 +54,9 @@ export async function execute(args: readonly string[], world: World): Promise<nu
   const report: CheckReport = { ...found, seconds: (world.nowMs() - startedMs) / 1000 }
   const failed = report.diagnostics.some(({ severity }) => failOn?.includes(severity))
   const { color, columns } = world.stdout
+  const lineAt = lineReader(world.cwd, resolve(world.cwd, target))
   const print = await loadPrinter?.()
-  const printed = print?.(report, { quiet, all, failed, color, columns, lineAt: lineReader(world.cwd) })
+  const printed = print?.(report, { quiet, all, failed, color, columns, lineAt })
   world.stderr.write(printed?.stderr ?? '')
   world.stdout.write(printed?.stdout ?? '')
   return failed ? exitCodes.problems : exitCodes.ok

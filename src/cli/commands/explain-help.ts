@@ -1,6 +1,7 @@
 export const explainHelp = `Usage: castwright explain [rule]
 
-Tells what a rule of \`castwright check\` means, who cares, why, and how to mend it. Without a name: all rules.
+Tells what a rule of \`castwright check\`, or what a build reports, means: who
+cares, why, and how to mend it. Without a name: all rules.
 
 Exit code: 0; 2 there is no such rule.
 `

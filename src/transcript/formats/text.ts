@@ -21,6 +21,29 @@ function bodyStart(text: string): number {
   return end === -1 ? 0 : end + 5
 }
 
+/** A line that is not blank. */
+interface Line extends TextLine {
+  /** It is the first of a paragraph. */
+  readonly isStart: boolean
+}
+
+function filledLines(text: string): Line[] {
+  const lines: { text: string; offset: number; isStart: boolean }[] = []
+  let longest = 0
+  let isStart = true
+  for (let offset = bodyStart(text); offset < text.length; ) {
+    const end = text.indexOf('\n', offset)
+    const to = end === -1 ? text.length : end
+    const line = text.slice(offset, to)
+    if (!isBlank(line)) lines.push({ text: line, offset, isStart })
+    isStart = isBlank(line)
+    longest = Math.max(longest, line.length)
+    offset = to + 1
+  }
+  if (longest > longestWrapped) for (const line of lines) line.isStart = true
+  return lines
+}
+
 class TextReader {
   readonly #reader: TranscriptReader
   readonly #text = new CueText()
@@ -33,23 +56,19 @@ class TextReader {
   }
 
   read(): void {
-    const from = bodyStart(this.#reader.text)
-    const lines = this.#reader.lines().filter(({ offset }) => offset >= from)
-    const isWrapped = lines.every(({ text }) => text.length <= longestWrapped)
-    const isStart = (index: number): boolean =>
-      !isBlank(lines[index]?.text ?? '') && (!isWrapped || isBlank(lines[index - 1]?.text ?? ''))
+    const lines = filledLines(this.#reader.text)
     const plain = lines.map(({ text }) => withoutBold(text))
-    const openings = openingsOf(plain.map(headAt), isStart)
+    const openings = openingsOf(plain.map(headAt), (index) => lines[index]?.isStart === true)
     for (const [index, line] of lines.entries()) {
-      if (isBlank(line.text) || isHeading(line.text)) {
-        if (isHeading(line.text)) this.#reader.omit('heading')
+      if (isHeading(line.text)) {
+        this.#reader.omit('heading')
         this.#end()
-      } else this.#readLine(plain[index] as string, line, openings[index], isStart(index))
+      } else this.#readLine(plain[index] as string, line, openings[index])
     }
     this.#end()
   }
 
-  #readLine(plain: string, { offset }: TextLine, opening: Opening | undefined, isStart: boolean): void {
+  #readLine(plain: string, { offset, isStart }: Line, opening: Opening | undefined): void {
     if (isStart || opening !== undefined) this.#end()
     if (opening !== undefined) {
       this.#speaker = opening.speaker ?? this.#speaker
