@@ -14,6 +14,7 @@ import { readCache, settingsHash, writeCache } from './cache.ts'
 import type { Selection } from './compile-episodes.ts'
 import { cachedOf, entryOfCached, entryOfCompiled, isPublished } from './entry.ts'
 import { type LoadedShow, loadShow } from './load-show.ts'
+import { rememberMedia } from './media-memory.ts'
 import { stageOutputs } from './outputs.ts'
 import { picturesOf } from './picture-folder.ts'
 import { planBuild } from './plan.ts'
@@ -122,7 +123,7 @@ async function buildInto(
     folders: folderIndex(showDir),
     probed: loaded.probed,
   })
-  const compiled = await compileAll(
+  const { files: compiled, measured } = await compileAll(
     {
       show,
       showDir,
@@ -161,6 +162,7 @@ async function buildInto(
   diagnostics.push(...committed.diagnostics)
   if (committed.value === undefined) return { diagnostics: sortDiagnostics(diagnostics) }
   const { written, unchanged, removed } = committed.value
+  rememberMedia(folder, measured)
   const pieces = new Map(published.map(({ path }, index) => [path, feeds?.pieces[index]]))
   writeCache(folder, {
     settings,

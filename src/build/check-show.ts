@@ -34,6 +34,7 @@ import {
 import { type CompileContext, type CompiledEpisode, compileEpisodes, type Selection } from './compile-episodes.ts'
 import { type FindSource, placeOfKey, plainNode, toFeedNode } from './feed-nodes.ts'
 import { type LoadedShow, loadShow } from './load-show.ts'
+import { mediaMemory } from './media-memory.ts'
 import { asPublished } from './pictures.ts'
 import { folderIndex } from './siblings.ts'
 import { checkTogether } from './together.ts'
@@ -73,6 +74,7 @@ export async function checkShow(options: ShowCheckOptions): Promise<Omit<CheckRe
     templates,
     selection,
     folders: folderIndex(showDir),
+    memory: mediaMemory(showDir),
     probed: (url: string) => (Object.hasOwn(probed, url) ? probed[url] : undefined),
   }
   const session = startSession(loaded.value, context, settings, options)

@@ -13,6 +13,7 @@ import { thumbnailOf } from '../tags/images.ts'
 import { cutAtWord } from '../text/words.ts'
 import { missingAudio } from './enclosure.ts'
 import { type GatheredFacts, gatherFacts } from './facts.ts'
+import type { MediaMemory } from './media-memory.ts'
 import type { FolderIndex } from './siblings.ts'
 import { type TaggedEpisode, tagEpisode } from './tagging.ts'
 
@@ -33,6 +34,8 @@ export interface CompileContext {
   readonly selection: Selection
   /** The files of the show's folders. */
   readonly folders: FolderIndex
+  /** Measures media files. */
+  readonly memory: MediaMemory
   /** Keeps pictures that are made of artwork. Absent: none are made. */
   readonly pictures?: RenditionStore | undefined
   /** What was found out about addresses before. */

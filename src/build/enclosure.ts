@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { audioAddressOf, countedAddress, publishedFile } from '../episode/addresses.ts'
 import { codes } from '../episode/codes.ts'
 import { isLocalReference, locateInShow } from '../media/locate.ts'
@@ -10,6 +9,7 @@ import { mediaTypeOfName } from '../text/media-type.ts'
 import { slugOfFile } from '../text/slug.ts'
 import { webUrl } from '../text/url.ts'
 import type { CompileContext } from './compile-episodes.ts'
+import type { MediaMemory } from './media-memory.ts'
 import { isMainAudio, mainAudioExtensions } from './renditions.ts'
 import { type Sibling, siblingsOf } from './siblings.ts'
 
@@ -22,6 +22,7 @@ export interface AudioSearch {
   readonly showDir: string
   /** The files that belong to the episode by their names. */
   readonly siblings: readonly Sibling[]
+  readonly memory: MediaMemory
   /** What was found out about addresses before. */
   readonly probed: (url: string) => Partial<MediaFacts> | undefined
   /** Takes the files that are to be published. */
@@ -72,10 +73,10 @@ function noAudio({ source, diagnostics }: AudioSearch): FoundAudio {
 }
 
 async function localAudio(search: AudioSearch, path: string, key: readonly string[]): Promise<FoundAudio> {
-  const { source, show, showDir, media, diagnostics } = search
+  const { source, show, memory, media, diagnostics } = search
   const file = publishedFile(path)
-  const { readAudio } = await import('../media/audio.ts')
-  const read = await readAudio(join(showDir, path), path, source.placeOf(key))
+  const { judgeAudio, measureAudio } = await import('../media/audio.ts')
+  const read = judgeAudio(memory.measure(path, measureAudio), path, source.placeOf(key))
   diagnostics.push(...read.diagnostics)
   const address = audioAddressOf(file, show)
   if (show.audio.baseUrl === undefined) media.push(file)

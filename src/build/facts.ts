@@ -54,12 +54,15 @@ export async function gatherFacts(source: EpisodeSource, context: CompileContext
   const diagnostics: Diagnostic[] = []
   const gathering: Gathering = { source, show, showDir, media, diagnostics }
   const siblings = siblingsOf(context.folders, source.path, source.slug, show.audio.folders)
-  const audio = await findAudio({ ...gathering, siblings, probed })
+  const audio = await findAudio({ ...gathering, siblings, probed, memory: context.memory })
   const { enclosure, file: audioFile } = audio
   const chapterFile = await readChapterFile(gathering)
   const artwork = await findArtwork(gathering, context.pictures)
   const transcripts = await findTranscripts({ ...gathering, siblings, duration: enclosure?.duration })
-  const values = await withRenditions(await itemValues(gathering, artwork), siblings, audioFile, gathering)
+  const values = await withRenditions(await itemValues(gathering, artwork), siblings, audioFile, {
+    ...gathering,
+    memory: context.memory,
+  })
   const guid = guidOf(
     { slug: source.slug, writtenGuid: source.frontmatter.guid, enclosure: audio.address },
     show,
@@ -105,7 +108,7 @@ async function withRenditions(
   values: ItemValues,
   siblings: readonly Sibling[],
   audioFile: LocalFile | undefined,
-  gathering: Gathering,
+  gathering: Gathering & Pick<CompileContext, 'memory'>,
 ): Promise<ItemValues> {
   if (values.alternateEnclosures !== undefined || !siblings.some(isRendition)) return values
   const place = () => gathering.source.placeOf(['audio'])

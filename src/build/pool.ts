@@ -9,6 +9,7 @@ import { loadTemplates } from '../site/load.ts'
 import type { TemplateTexts } from '../site/theme.ts'
 import type { Selection } from './compile-episodes.ts'
 import { type CompiledFile, fileCompiler } from './compile-file.ts'
+import { mediaMemory, type Remembered } from './media-memory.ts'
 import { picturesOf } from './picture-folder.ts'
 import { folderIndex } from './siblings.ts'
 
@@ -32,20 +33,26 @@ export interface ThreadJob {
   readonly thread: number
 }
 
+/** What one thread, or all of them, made. */
+export interface Compiled {
+  readonly files: readonly CompiledFile[]
+  /** What was measured in media files. */
+  readonly measured: readonly Remembered[]
+}
+
 /** How many files a thread takes at a time: few enough that all threads end together. */
 const chunk = 32
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** Compiles files until none is left; several threads may do so at once. */
-export async function runShare(
-  { shared, thread }: ThreadJob,
-  onProgress?: (done: number) => void,
-): Promise<readonly CompiledFile[]> {
+export async function runShare({ shared, thread }: ThreadJob, onProgress?: (done: number) => void): Promise<Compiled> {
   const templates = (await loadTemplates(shared.templates)).value
   if (templates === undefined) throw new Error('bug: the templates were compiled before the threads started')
+  const memory = mediaMemory(shared.showDir, shared.folder)
   const context = {
     ...shared,
+    memory,
     ledger: indexLedger(shared.ledger),
     templates,
     folders: folderIndex(shared.showDir),
@@ -66,7 +73,7 @@ export async function runShare(
     onProgress?.(Math.min(Atomics.load(counter, 0), shared.paths.length))
   }
   compiler.close()
-  return compiled
+  return { files: compiled, measured: memory.used() }
 }
 
 /**
@@ -76,14 +83,17 @@ export async function compileAll(
   shared: SharedJob,
   workers: number,
   onProgress?: (done: number) => void,
-): Promise<readonly CompiledFile[]> {
+): Promise<Compiled> {
   const others = Array.from({ length: workers }, (_, index) => startWorker({ shared, thread: index + 1 }))
   const shares = await Promise.all([runShare({ shared, thread: 0 }, onProgress), ...others])
-  const byPath = new Map(shares.flat().map((file) => [file.path, file]))
-  return shared.paths.map((path) => byPath.get(path) as CompiledFile)
+  const byPath = new Map(shares.flatMap(({ files }) => files).map((file) => [file.path, file]))
+  return {
+    files: shared.paths.map((path) => byPath.get(path) as CompiledFile),
+    measured: shares.flatMap(({ measured }) => measured),
+  }
 }
 
-function startWorker(job: ThreadJob): Promise<readonly CompiledFile[]> {
+function startWorker(job: ThreadJob): Promise<Compiled> {
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: job })
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)

@@ -6,6 +6,7 @@ import type { MediaFacts } from '../model/media.ts'
 import type { LocalFile, Show } from '../model/show.ts'
 import type { AlternateEnclosure } from '../tags/alternate-enclosures.ts'
 import type { Place } from '../text/place.ts'
+import type { MediaMemory } from './media-memory.ts'
 import type { Sibling } from './siblings.ts'
 
 /** @see spec/podcast-namespace.md §1 alternateEnclosure, title and rel */
@@ -14,6 +15,7 @@ const longestTitle = 32
 export interface RenditionSearch {
   readonly show: Show
   readonly showDir: string
+  readonly memory: MediaMemory
   /** Takes the files that are to be published. */
   readonly media: LocalFile[]
   readonly diagnostics: Diagnostic[]
@@ -54,13 +56,13 @@ export const isRendition = ({ extension }: Sibling): boolean => renditionExtensi
 export async function findRenditions(
   siblings: readonly Sibling[],
   main: string | undefined,
-  { show, showDir, media, diagnostics, place }: RenditionSearch,
+  { show, showDir, memory, media, diagnostics, place }: RenditionSearch,
 ): Promise<AlternateEnclosure[]> {
   const found: AlternateEnclosure[] = []
   for (const sibling of siblings.filter((one) => isRendition(one) && one.path !== main)) {
     const path = join(showDir, sibling.path)
-    const { readAudio } = await import('../media/audio.ts')
-    const read = await readAudio(path, sibling.path, place())
+    const { judgeAudio, measureAudio } = await import('../media/audio.ts')
+    const read = judgeAudio(memory.measure(sibling.path, measureAudio), sibling.path, place())
     // That Apple does not play it is no fault of a second form.
     diagnostics.push(...read.diagnostics.filter(({ severity }) => severity === 'error'))
     if (read.value === undefined) continue

@@ -135,7 +135,8 @@ export class CueText {
   }
 }
 
-const byPlace = (a: Emphasis, b: Emphasis): number =>
+/** The order in which the model has them: what opens first, then what closes last. */
+export const byPlace = (a: Emphasis, b: Emphasis): number =>
   a.from - b.from || b.to - a.to || emphasisKinds.indexOf(a.kind) - emphasisKinds.indexOf(b.kind)
 
 const untidy = /[\t\r\u2028\u2029]|^\s|\s$| {2}|\s\n|\n\s/
@@ -214,7 +215,7 @@ export function cutText({ text, emphases }: StyledText, ranges: readonly Range[]
   })
 }
 
-/** Adds what is set apart in a text that now starts at `by`; what touches goes on. */
+/** Adds what is set apart in a text that now starts at `by`; what touches goes on. To be sorted when all are added. */
 export function moveEmphases(into: Emphasis[], emphases: readonly Emphasis[], by: number): void {
   for (const one of emphases) {
     const touching = into.findLastIndex(({ kind }) => kind === one.kind)
@@ -230,7 +231,7 @@ export function appendText(before: StyledText, gap: string, { text, emphases }: 
   if (emphases.length === 0) return { text: joined, emphases: before.emphases }
   const all = [...before.emphases]
   moveEmphases(all, emphases, before.text.length + gap.length)
-  return { text: joined, emphases: all }
+  return { text: joined, emphases: all.sort(byPlace) }
 }
 
 /** A name as one line. May be empty. */

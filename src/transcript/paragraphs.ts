@@ -1,7 +1,7 @@
 /** Cues as a page shows them: what one person says, in paragraphs. Pure. @see spec/transcripts.md §3 */
 
 import type { Cue, Emphasis, Transcript } from '../model/transcript.ts'
-import { moveEmphases, type StyledText } from './cue-text.ts'
+import { byPlace, moveEmphases, type StyledText } from './cue-text.ts'
 import { endsSentence, gapBetween } from './joining.ts'
 import { tidyTranscript } from './tidy.ts'
 
@@ -47,7 +47,12 @@ class ParagraphWriter {
       length += cue.text.length
       if (cue.text !== '') before = cue.text
     }
-    this.paragraphs.push({ start: first.start, speaker: first.speaker, text: parts.join(''), emphases })
+    this.paragraphs.push({
+      start: first.start,
+      speaker: first.speaker,
+      text: parts.join(''),
+      emphases: emphases.sort(byPlace),
+    })
     this.#cues = []
     this.#length = 0
   }
