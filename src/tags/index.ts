@@ -140,11 +140,14 @@ export const writeTags = (
 
 function writeAll(tags: readonly Tag[], values: object, context: WriteContext): XmlElement[] {
   const all = values as Readonly<Record<string, unknown>>
-  return tags.flatMap((tag) => {
+  const written: XmlElement[] = []
+  for (const tag of tags) {
     const own = all[tag.key]
-    if (own === undefined) return []
-    return tag.write(own, context).map((element) => ({ ...element, from: [tag.key, ...(element.from ?? [])] }))
-  })
+    if (own === undefined) continue
+    for (const element of tag.write(own, context))
+      written.push({ ...element, from: element.from === undefined ? [tag.key] : [tag.key, ...element.from] })
+  }
+  return written
 }
 
 /** The values of those tags that may name files, with the public addresses of these. */

@@ -70,8 +70,5 @@ export const defineTag = <const Key extends string, Schema extends z.ZodType>(
 ): Tag<Key, Schema> => tag
 
 /** The elements of a list's entries, each with the place that it comes from. */
-export const writeEach = <T>(
-  values: readonly T[],
-  write: (value: T, index: number) => XmlElement | readonly XmlElement[],
-): readonly XmlElement[] =>
-  values.flatMap((value, index) => [write(value, index)].flat().map((element) => ({ from: [index], ...element })))
+export const writeEach = <T>(values: readonly T[], write: (value: T, index: number) => XmlElement): XmlElement[] =>
+  values.map((value, index) => ({ ...write(value, index), from: [index] }))
