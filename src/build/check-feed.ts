@@ -81,7 +81,7 @@ export function checkFeed({ label, settings, facts, ask }: FeedCheckOptions): Fe
   return {
     take: (chunk) => {
       bytes += chunk.length
-      return writeTo(reader, decoder.write(chunk))
+      return piecesOf(chunk).every((piece) => writeTo(reader, decoder.write(piece)))
     },
     finish: async (answer) => {
       const isCut = answer?.isCut === true
@@ -97,6 +97,14 @@ export function checkFeed({ label, settings, facts, ask }: FeedCheckOptions): Fe
     },
   }
 }
+
+/** How many bytes are decoded at once: their text takes twice as many, and a whole feed may come as one. */
+const pieceLength = 64 * 1024
+
+const piecesOf = (chunk: Uint8Array): Uint8Array[] =>
+  Array.from({ length: Math.ceil(chunk.length / pieceLength) }, (_, index) =>
+    chunk.subarray(index * pieceLength, (index + 1) * pieceLength),
+  )
 
 const writeTo = (reader: FeedReader, { text, lostAt }: DecodedPiece): boolean => reader.write(text, lostAt)
 
@@ -121,7 +129,7 @@ export function publishedIn(label: string, chunks: Iterable<Uint8Array>): Publis
       guid = textOf(childNamed(channel, 'podcast:guid')) || undefined
     },
   })
-  for (const chunk of chunks) if (!writeTo(reader, decoder.write(chunk))) break
+  for (const chunk of chunks) if (!piecesOf(chunk).every((piece) => writeTo(reader, decoder.write(piece)))) break
   writeTo(reader, decoder.end())
   reader.end({ encoding: decoder.encoding() })
   return { guid, items }

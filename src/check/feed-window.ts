@@ -1,7 +1,7 @@
 import type { Spot } from '../model/feed-node.ts'
 import type { Place } from '../text/place.ts'
 import { keptText } from './kept-text.ts'
-import { type Segment, segmentOf, wholeFrom } from './xml-place.ts'
+import { type Segment, segmentOf, wholeBefore } from './xml-place.ts'
 
 /** The piece of a document that is at hand while it is read. All offsets are those in the whole document. */
 export interface FeedWindow {
@@ -58,7 +58,7 @@ export function feedWindow(file: string): FeedWindow {
     spot: (offset) => {
       whole ??= cut(end())
       const inside = Math.min(Math.max(offset - start.offset, 0), text.length)
-      const first = wholeFrom(text, inside) === inside ? inside : inside - 1
+      const first = wholeBefore(text, inside)
       const place = whole.place(first)
       const found = whole.excerpt(first)
       const excerpt = { ...found, text: keptText(found.text) }

@@ -38,9 +38,10 @@ export function segmentOf(file: string, text: string, start: Omit<Place, 'file'>
 }
 
 function excerptOf(text: string, offset: number): Excerpt {
-  const left = wholeFrom(text, Math.max(0, offset - excerptLength / 2))
+  const earliest = Math.max(0, offset - excerptLength / 2)
+  const left = startsWhole(text, earliest) ? earliest : earliest + 1
   const start = left + text.slice(left, offset).lastIndexOf('\n') + 1
-  const right = wholeFrom(text, Math.min(text.length, start + excerptLength))
+  const right = wholeBefore(text, Math.min(text.length, start + excerptLength))
   const found = text.slice(offset, right).indexOf('\n')
   const cut = text.slice(start, found === -1 ? right : offset + found)
   const trimmed = cut.trimStart()
@@ -50,6 +51,8 @@ function excerptOf(text: string, offset: number): Excerpt {
   }
 }
 
-/** The offset itself, or that of the next character where it is the second half of one. */
-export const wholeFrom = (text: string, offset: number): number =>
-  /^[\udc00-\udfff]/.test(text.charAt(offset)) ? offset + 1 : offset
+/** Whether an offset is not that of the second half of a character. */
+const startsWhole = (text: string, offset: number): boolean => !/^[\udc00-\udfff]/.test(text.charAt(offset))
+
+/** The offset itself, or that of its character where it is the second half of one. */
+export const wholeBefore = (text: string, offset: number): number => (startsWhole(text, offset) ? offset : offset - 1)

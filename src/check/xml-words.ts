@@ -64,7 +64,7 @@ function markAt(xml: string, at: number, isValue: boolean): Mark {
   const first = xml.charAt(at)
   if (first === '&') return referenceAt(xml, at)
   if (first === '<') return markupAt(xml, at)
-  return { length: 1, piece: isValue ? ' ' : '\n' }
+  return { length: xml.startsWith('\r\n', at) ? 2 : 1, piece: isValue ? ' ' : '\n' }
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

@@ -2,9 +2,10 @@
 
 import type { Transcript } from '../model/transcript.ts'
 import type { CaptionSize, TranscriptFacts } from '../model/transcript-format.ts'
-import { appendText, cutText, type Range, type StyledText, styleFields } from './cue-text.ts'
+import { type StyledText, styleFields } from './cue-text.ts'
 import { breakable, endsSentence, gapBetween, LineFiller, lineStarts, widthOf } from './joining.ts'
 import { toMilliseconds } from './seconds.ts'
+import { appendText, cutText, type Range } from './text-parts.ts'
 import { type TimedCue, timedCues } from './timed.ts'
 
 export interface CaptionLayout extends CaptionSize {

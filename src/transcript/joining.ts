@@ -1,6 +1,6 @@
 /** What stands between words and between lines when they are joined. Pure. @see spec/transcripts.md §3 */
 
-import type { Range } from './cue-text.ts'
+import type { Range } from './text-parts.ts'
 
 /** Scripts that are written without spaces between words. */
 const unspaced =

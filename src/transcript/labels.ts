@@ -1,7 +1,8 @@
 /** Names that stand before what somebody says: `Sarah: Welcome.` Pure. @see spec/transcripts.md §3 Speaker detection */
 
 import type { Cue } from '../model/transcript.ts'
-import { cutText, type Range, type StyledText, speakerField, styleFields } from './cue-text.ts'
+import { type StyledText, speakerField, styleFields } from './cue-text.ts'
+import { cutText, type Range } from './text-parts.ts'
 
 export interface Label {
   readonly name: string

@@ -1,8 +1,9 @@
 /** Cues as a page shows them: what one person says, in paragraphs. Pure. @see spec/transcripts.md §3 */
 
 import type { Cue, Emphasis, Transcript } from '../model/transcript.ts'
-import { byPlace, moveEmphases, type StyledText } from './cue-text.ts'
+import { byPlace, type StyledText } from './cue-text.ts'
 import { endsSentence, gapBetween } from './joining.ts'
+import { moveEmphases } from './text-parts.ts'
 import { tidyTranscript } from './tidy.ts'
 
 export interface Paragraph extends StyledText {

@@ -197,6 +197,12 @@ describe('what would fill the memory is not read any further', () => {
     expect(events).not.toContain('channel')
   })
 
+  test('children of the channel, however short all of them are together', () => {
+    const { refusedAt, problems } = read(endless(start, '<a/>'), {}, { ...small, length: limits.length })
+    expect(refusedAt).toBeLessThan(4)
+    expect(problems).toMatchObject([{ kind: 'limit' }])
+  })
+
   test.each([
     ['NUL bytes', '\0'],
     ['text', 'Not found. '],
@@ -231,6 +237,13 @@ describe('what would fill the memory is not read any further', () => {
     const { items, problems } = read(feedWith(`<item><title>${'x'.repeat(limits.length - 100_000)}</title></item>`))
     expect(problems).toEqual([])
     expect(items).toHaveLength(1)
+  })
+
+  test('a feed may be longer than one item may be, also where it comes as one piece', () => {
+    const item = `<item><title>${'x'.repeat(small.length / 4)}</title></item>`
+    const { items, problems } = read(feedWith(item.repeat(12)), {}, small)
+    expect(problems).toEqual([])
+    expect(items).toHaveLength(12)
   })
 
   test('problems are told as far as anybody reads them', () => {

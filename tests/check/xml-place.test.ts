@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { segmentOf, wholeFrom } from '../../src/check/xml-place.ts'
+import { segmentOf, wholeBefore } from '../../src/check/xml-place.ts'
 
 const start = { offset: 100, line: 7, column: 5 }
 
@@ -28,6 +28,7 @@ test.each([
   [`${long}!${long}`, 500, `${'x'.repeat(60)}!${'x'.repeat(59)}`, 61],
   [`${long}\n  <a>${long}`, 503, `<a>${'x'.repeat(115)}`, 1],
   // A character is not cut in two.
+  [`!${'🌱'.repeat(80)}`, 0, `!${'🌱'.repeat(59)}`, 1],
   [`x${'🌱'.repeat(40)}y!${long}`, 82, `${'🌱'.repeat(29)}y!${'x'.repeat(60)}`, 60],
 ])('around %j, at %i, is the line %j, column %i', (text, offset, line, column) =>
   expect(segmentOf('feed.xml', text, start).excerpt(offset)).toEqual({ text: line, column }),
@@ -35,9 +36,7 @@ test.each([
 
 test.each([
   ['a🌱b', 1, 1],
-  ['a🌱b', 2, 3],
+  ['a🌱b', 2, 1],
   ['a🌱b', 3, 3],
   ['a🌱b', 9, 9],
-])('in %j, the whole character from %i on starts at %i', (text, offset, whole) =>
-  expect(wholeFrom(text, offset)).toBe(whole),
-)
+])('in %j, the character at %i starts at %i', (text, offset, whole) => expect(wholeBefore(text, offset)).toBe(whole))

@@ -32,7 +32,7 @@ describe('makes a transcript unreadable', () => {
     ['t.json', '{"words":[],"utterances":[{"text":"a",\n"start":true}]}', 'transcript/json-shape 2:9'],
     ['t.json', '{"events":[{"tStartMs":0,"segs":[\n{"utf8":1}]}]}', 'transcript/json-shape 2:9'],
     ['t.html', '<h1>Roots</h1>\n<p> &nbsp; </p>', 'transcript/none 1:1'],
-    ['t.txt', '\n# Roots\n', 'transcript/none 1:1'],
+    ['t.md', '\n# Roots\n', 'transcript/none 1:1'],
     ['t.docx', 'Roots', 'transcript/unknown-format 1:1'],
   ])('%s: in %j, %s', (file, text, wanted) => {
     expect(found(file, text)).toContain(`error ${wanted}`)

@@ -54,6 +54,19 @@ describe('WebVTT', () => {
   })
 })
 
+test.each([
+  ['&lt;i&gt; &amp; &quot;', '<i> & "'],
+  ['\u05d0&lrm;\u05d1&rlm;', '\u05d0\u200e\u05d1\u200f'],
+  ['caf&eacute; &#233; &#xE9;', 'café é é'],
+  ['<i>a<b>b</i>c</b>', 'abc'],
+  ['<lang en>a</lang> <c.x.y>b</c>', 'a b'],
+  ['<v Ada>a</v', 'a</v'],
+  ['a<br>b', 'a\nb'],
+])('the words of %j in WebVTT are %j', (written, said) => {
+  const { value } = readTranscript(`WEBVTT\n\n00:01.000 --> 00:02.000\n${written}\n`, 't.vtt')
+  expect(value?.transcript.cues.map(({ text }) => text)).toEqual([said])
+})
+
 describe('SRT', () => {
   test('as an editor writes it', () => {
     expect(spoken('editor.srt')).toEqual([
@@ -157,6 +170,20 @@ describe('JSON', () => {
       '0.08 2.5 Speaker 1: Water makes a sound. Roots listen.',
       '3 4.7 Speaker 2: So my basil listens too?',
     ])
+  })
+
+  test('of Deepgram, with a channel for each person', () => {
+    const channel = (...words: [string, number][]) => ({
+      alternatives: [{ words: words.map(([word, start]) => ({ word, start, end: start + 0.5 })) }],
+    })
+    const results = { channels: [channel(['roots', 0], ['yes', 2]), channel(['hear', 1])] }
+    const { value, diagnostics } = readTranscript(JSON.stringify({ results }), 't.json')
+    expect(value?.transcript.cues.map(({ speaker, text }) => `${speaker}: ${text}`)).toEqual([
+      'Speaker 1: roots',
+      'Speaker 2: hear',
+      'Speaker 1: yes',
+    ])
+    expect(diagnostics).toEqual([])
   })
 
   test('of AssemblyAI, with turns', () => {

@@ -5,6 +5,7 @@ import { emphasisKinds } from '../../src/model/transcript.ts'
 import type { TranscriptFormat } from '../../src/model/transcript-format.ts'
 import { styledText } from '../../src/transcript/cue-text.ts'
 import { transcriptFormats } from '../../src/transcript/formats/index.ts'
+import { readTranscript } from '../../src/transcript/read.ts'
 import { tidyTranscript } from '../../src/transcript/tidy.ts'
 
 export const fixture = (name: string): string => readFileSync(`tests/fixtures/transcripts/${name}`, 'utf8')
@@ -13,6 +14,16 @@ export const formatOf = (id: string): TranscriptFormat => {
   const format = transcriptFormats.find((one) => one.id === id)
   if (format === undefined) throw new Error(`no format ${id}`)
   return format
+}
+
+export const formatsOf = <Ids extends string[]>(...ids: Ids): { [Key in keyof Ids]: TranscriptFormat } =>
+  ids.map(formatOf) as { [Key in keyof Ids]: TranscriptFormat }
+
+/** Reads what must be readable. */
+export function readAs(written: string, id: string): Transcript {
+  const { value, diagnostics } = readTranscript(written, `t.${id}`, { formatId: id })
+  if (value === undefined) throw new Error(JSON.stringify(diagnostics))
+  return value.transcript
 }
 
 /** A document of each format that is only read. */
@@ -121,3 +132,24 @@ export const transcripts = ({ name, isConsistent, overlaps, text = styled }: Cue
     return tidyTranscript({ grain: 'caption', cues })
   })
 }
+
+/** Two people, each named often enough in SRT and text to be believed; or nobody is named. */
+export const dialogues: fc.Arbitrary<Transcript> = fc
+  .tuple(fc.boolean(), transcripts({ name: plainName, isConsistent: true, overlaps: false }))
+  .map(([haveSpeakers, { grain, cues }]) => {
+    const last = cues.at(-1)?.end ?? 0
+    const tail: Cue[] = ['Well,', 'now', 'to the', 'rain!'].map(
+      (text, index): Cue => ({
+        start: Math.ceil(last) + index,
+        end: Math.ceil(last) + index + 0.5,
+        text,
+      }),
+    )
+    const speakerOf = ({ text }: Cue, index: number): string =>
+      (index < cues.length ? text.length : index) % 2 === 0 ? 'Ada' : 'Bo Fig'
+    const spoken = [...cues, ...tail].map(
+      ({ speaker: _, ...cue }, index): Cue =>
+        haveSpeakers && cue.text !== '' ? { ...cue, speaker: speakerOf(cue, index) } : cue,
+    )
+    return tidyTranscript({ grain, cues: spoken })
+  })

@@ -1,11 +1,12 @@
 import type { Cue } from '../../model/transcript.ts'
 import type { TranscriptFormat } from '../../model/transcript-format.ts'
 import { toClock } from '../../text/time.ts'
-import { cutText, type StyledText, speakerField, speakerName, styleFields } from '../cue-text.ts'
+import { type StyledText, speakerField, speakerName, styleFields } from '../cue-text.ts'
 import { headAt, openingsOf } from '../heads.ts'
 import { blockTime, type HtmlBlock, htmlBlocks } from '../html-blocks.ts'
 import { type Paragraph, paragraphsOf } from '../paragraphs.ts'
 import { renderText } from '../print-text.ts'
+import { cutText } from '../text-parts.ts'
 import { TranscriptReader } from '../transcript-reader.ts'
 
 const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')

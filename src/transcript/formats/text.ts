@@ -1,9 +1,13 @@
 import type { TranscriptFormat } from '../../model/transcript-format.ts'
+import { extensionOf } from '../../text/media-type.ts'
 import { CueText, speakerField, styleFields } from '../cue-text.ts'
 import { headAt, type Opening, openingsOf } from '../heads.ts'
 import { labelled } from '../labels.ts'
 import { paragraphsOf } from '../paragraphs.ts'
 import { type TextLine, TranscriptReader } from '../transcript-reader.ts'
+
+/** Extensions of files in which `# Roots` is a heading. */
+const markdown = ['md', 'markdown']
 
 /** In UTF-16 units: where lines are longer, each is a paragraph; else somebody wrapped them. */
 const longestWrapped = 120
@@ -46,13 +50,15 @@ function filledLines(text: string): Line[] {
 
 class TextReader {
   readonly #reader: TranscriptReader
+  readonly #isMarkdown: boolean
   readonly #text = new CueText()
   #offset = 0
   #opening: { speaker?: string | undefined; start?: number | undefined } = {}
   #speaker: string | undefined
 
-  constructor(reader: TranscriptReader) {
+  constructor(reader: TranscriptReader, isMarkdown: boolean) {
     this.#reader = reader
+    this.#isMarkdown = isMarkdown
   }
 
   read(): void {
@@ -60,7 +66,7 @@ class TextReader {
     const plain = lines.map(({ text }) => withoutBold(text))
     const openings = openingsOf(plain.map(headAt), (index) => lines[index]?.isStart === true)
     for (const [index, line] of lines.entries()) {
-      if (isHeading(line.text)) {
+      if (this.#isMarkdown && isHeading(line.text)) {
         this.#reader.omit('heading')
         this.#end()
       } else this.#readLine(plain[index] as string, line, openings[index])
@@ -102,7 +108,7 @@ export const text: TranscriptFormat = {
   id: 'text',
   name: 'plain text',
   extension: 'txt',
-  otherExtensions: ['text', 'md', 'markdown'],
+  otherExtensions: ['text', ...markdown],
   type: 'text/plain',
   isTimed: false,
   print: (transcript) => {
@@ -115,7 +121,7 @@ export const text: TranscriptFormat = {
   detects: () => false,
   parse: (written, file) => {
     const reader = new TranscriptReader(written, file)
-    new TextReader(reader).read()
+    new TextReader(reader, markdown.includes(extensionOf(file))).read()
     return reader.finish({ grain: 'segment' })
   },
 }
