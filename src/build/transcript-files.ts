@@ -48,7 +48,8 @@ export function convertTranscripts(
       if (body === undefined) continue
       const path = `${name}.${format.extension}`
       documents.push({ path, wave: 'transcripts', body })
-      links.push(linkTo(format, `${search.show.baseUrl}${encodePath(path)}`, own[0]?.language))
+      const isTimed = format.isTimed && own.some((one) => one.format.isTimed)
+      links.push(linkTo(format, `${search.show.baseUrl}${encodePath(path)}`, own[0]?.language, isTimed))
     }
   }
   const text = transcriptFormats.find(({ id }) => id === 'text')
@@ -110,9 +111,15 @@ function bodyIn(format: TranscriptFormat, read: readonly Read[], duration: numbe
     : undefined
 }
 
-const linkTo = (format: TranscriptFormat, url: string, language: string | undefined): TranscriptLink => ({
+/** @param isTimed its times are real: those of a page or a text are only near. @see spec/transcripts.md §3 */
+const linkTo = (
+  format: TranscriptFormat,
+  url: string,
+  language: string | undefined,
+  isTimed: boolean,
+): TranscriptLink => ({
   url,
   type: format.type ?? 'text/plain',
   language,
-  rel: format.isTimed ? 'captions' : undefined,
+  rel: isTimed ? 'captions' : undefined,
 })

@@ -98,7 +98,7 @@ describe('a check', () => {
 
   test.each([
     ['https://soil.example/feed.xml?a=b c', 'https://soil.example/feed.xml?a=b%20c'],
-    ['/tmp/a b.xml', 'file:///tmp/a%20b.xml'],
+    ['/shows/a b.xml', 'file:///shows/a%20b.xml'],
     ['../Größe.xml', '../Gr%C3%B6%C3%9Fe.xml'],
     ['standard input', 'standard%20input'],
   ])('of %s points at %s', (file, uri) => {
