@@ -7,6 +7,7 @@ import { findInShow, isLocalReference, locateInShow } from '../media/locate.ts'
 import type { RenditionStore } from '../media/renditions.ts'
 import { type Diagnostic, type Outcome, outcome, reporter } from '../model/diagnostic.ts'
 import type { Enclosure, EpisodeSource } from '../model/episode.ts'
+import type { WrittenChapter } from '../model/frontmatter.ts'
 import type { MediaFacts } from '../model/media.ts'
 import type { LocalFile, Show } from '../model/show.ts'
 import { decodeText } from '../source/decode.ts'
@@ -96,6 +97,7 @@ export async function gatherFacts(source: EpisodeSource, context: CompileContext
     ],
     probed: audio.probed,
     chapterFile: chapterFile?.chapters,
+    chapterList: await findChapterPictures(gathering),
     embeddedChapters:
       audioFile &&
       (() => readEmbeddedChapters(join(showDir, audioFile.from), audioFile.from, source.placeOf(['audio', 'url']))),
@@ -128,6 +130,20 @@ async function readChapterFile({ source, showDir, diagnostics }: Gathering) {
   const read = text.value === undefined ? undefined : readChapterText(text.value, located.value)
   diagnostics.push(...text.diagnostics, ...(read?.diagnostics ?? []))
   return { path: located.value, chapters: read?.value?.chapters ?? [] }
+}
+
+/** The chapters of the frontmatter's list; those of their pictures that are files of the show are published. */
+async function findChapterPictures(gathering: Gathering): Promise<readonly WrittenChapter[] | undefined> {
+  const { chapters } = gathering.source.frontmatter
+  if (chapters === undefined || typeof chapters === 'string') return undefined
+  if (chapters.every(({ img }) => img === undefined)) return chapters
+  const { fileFinder } = await import('./public-files.ts')
+  const find = fileFinder({ ...gathering, namedBy: gathering.source.path, placeOf: gathering.source.placeOf })
+  return chapters.map((chapter, index) =>
+    chapter.img === undefined
+      ? chapter
+      : { ...chapter, img: find(chapter.img, ['chapters', index, 'img'], 'image')?.url },
+  )
 }
 
 /** The episode's own artwork, by its public addresses. */

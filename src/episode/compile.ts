@@ -11,6 +11,7 @@ import {
   maxDescriptionBytes,
   type TranscriptLink,
 } from '../model/episode.ts'
+import type { WrittenChapter } from '../model/frontmatter.ts'
 import type { LocalFile, Show } from '../model/show.ts'
 import type { ItemValues } from '../tags/index.ts'
 import { firstParagraph, safeHtml } from '../text/html.ts'
@@ -34,6 +35,8 @@ export interface EpisodeFacts {
   readonly media: readonly LocalFile[]
   /** The chapters of the file that `chapters:` names. */
   readonly chapterFile?: readonly Chapter[] | undefined
+  /** The chapters of the frontmatter’s list, with the public addresses of their pictures. */
+  readonly chapterList?: readonly WrittenChapter[] | undefined
   /** Reads the chapters that a local audio file carries itself. */
   readonly embeddedChapters?: (() => Outcome<readonly Chapter[]>) | undefined
   /** Finds a file that the notes name: its path relative to the show's folder, or undefined. */
@@ -59,7 +62,7 @@ export function compileEpisode(source: EpisodeSource, show: Show, facts: Episode
     })
   })
   const chosen = chooseChapters({
-    written: typeof frontmatter.chapters === 'string' ? facts.chapterFile : frontmatter.chapters,
+    written: typeof frontmatter.chapters === 'string' ? facts.chapterFile : facts.chapterList,
     embedded: () => {
       const read = facts.embeddedChapters?.()
       diagnostics.push(...(read?.diagnostics ?? []))

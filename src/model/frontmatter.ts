@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { bytes, dateText as date, flag, line, listOf, mediaType, seconds, text, url } from '../tags/fields.ts'
+import {
+  bytes,
+  dateText as date,
+  fileOrUrl,
+  flag,
+  line,
+  listOf,
+  mediaType,
+  seconds,
+  text,
+  url,
+} from '../tags/fields.ts'
 import { itemShape } from '../tags/index.ts'
 import { person } from '../tags/persons.ts'
 import { isSlug } from '../text/slug.ts'
@@ -55,7 +66,9 @@ const chapter = z.object(
     title: line.meta({ description: 'What it is about, in a few words.' }),
     end: seconds.optional().meta({ description: 'Where it ends. Default: where the next one starts.' }),
     url: url.optional().meta({ description: 'A page about it.' }),
-    img: url.optional().meta({ description: 'The absolute URL of a picture to show while it plays.' }),
+    img: fileOrUrl
+      .optional()
+      .meta({ description: 'A picture to show while it plays: a file in the show’s folder, or an absolute URL.' }),
     toc: flag.optional().meta({ description: 'false: apps follow it but do not list it. Default true.' }),
   },
   { error: 'must be { start, title }' },

@@ -99,3 +99,21 @@ test('pictures that the show names as artwork itself are the only ones', async (
     'https://cdn.example/a.jpg',
   ])
 })
+
+test('a picture of a chapter is a file or an address, and is published with it', async () => {
+  const chapters =
+    'chapters: [{ start: 0, title: One, img: pics/one.jpg }, { start: 60, title: Two, img: "https://cdn.example/2.jpg" }]\n'
+  const show = showFolder({
+    'episodes/roots.md': episode({ more: chapters }),
+    'episodes/pics/one.jpg': await cover(600),
+  })
+  expect(show.run('build', '--quiet')).toMatchObject({ code: 0, stderr: '' })
+  const read = JSON.parse(show.read('dist/chapters/roots.json')) as { chapters: { img?: string }[] }
+  expect(read.chapters.map(({ img }) => img)).toEqual([
+    'https://soil.example/media/episodes/pics/one.jpg',
+    'https://cdn.example/2.jpg',
+  ])
+  expect(show.exists('dist/media/episodes/pics/one.jpg')).toBe(true)
+  show.remove('episodes/pics/one.jpg')
+  expect(show.run('build').stderr).toMatch(/roots\.md:8:\d+ error .*\[media\/not-found\]/)
+})
