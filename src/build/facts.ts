@@ -1,11 +1,10 @@
 import { join } from 'node:path'
-import { codes } from '../episode/codes.ts'
 import type { EpisodeFacts } from '../episode/compile.ts'
 import { guidOf } from '../episode/guid.ts'
 import { readEmbeddedChapters } from '../media/embedded.ts'
-import { findInShow, isLocalReference, locateInShow } from '../media/locate.ts'
+import { findInShow, locateInShow } from '../media/locate.ts'
 import type { RenditionStore } from '../media/renditions.ts'
-import { type Diagnostic, type Outcome, outcome, reporter } from '../model/diagnostic.ts'
+import { type Diagnostic, type Outcome, outcome } from '../model/diagnostic.ts'
 import type { Enclosure, EpisodeSource } from '../model/episode.ts'
 import type { WrittenChapter } from '../model/frontmatter.ts'
 import type { MediaFacts } from '../model/media.ts'
@@ -13,7 +12,7 @@ import type { LocalFile, Show } from '../model/show.ts'
 import { decodeText } from '../source/decode.ts'
 import { readBytes } from '../source/find.ts'
 import type { ItemValues } from '../tags/index.ts'
-import { webUrl } from '../text/url.ts'
+import { findNamedArtwork } from './artwork.ts'
 import type { CompileContext } from './compile-episodes.ts'
 import { findAudio } from './enclosure.ts'
 import type { PublicArtwork } from './pictures.ts'
@@ -21,8 +20,6 @@ import { findRenditions, isRendition } from './renditions.ts'
 import { type Sibling, siblingsOf } from './siblings.ts'
 import { itemValues } from './tag-values.ts'
 import { findTranscripts } from './transcripts.ts'
-
-const report = reporter(codes)
 
 interface Gathering {
   readonly source: EpisodeSource
@@ -146,28 +143,19 @@ async function findChapterPictures(gathering: Gathering): Promise<readonly Writt
   )
 }
 
-/** The episode's own artwork, by its public addresses. */
+/** The episode's own artwork, or its season's, by its public addresses. */
 async function findArtwork(
-  gathering: Gathering,
+  { source, show, showDir, media, diagnostics }: Gathering,
   store: RenditionStore | undefined,
 ): Promise<Pick<PublicArtwork, 'url' | 'images'> | undefined> {
-  const { source, show, showDir, media, diagnostics } = gathering
-  const reference = source.frontmatter.image
-  if (reference === undefined) return undefined
-  const place = source.placeOf(['image'])
-  if (!isLocalReference(reference)) {
-    const url = webUrl(reference)
-    if (url === undefined) diagnostics.push(report('episode/image-url', { url: reference }, place))
-    else if (url.startsWith('http:')) diagnostics.push(report('episode/image-not-https', { url }, place))
-    return url === undefined ? undefined : { url, images: [] }
+  const { image: reference, season, title } = source.frontmatter
+  if (reference === undefined) {
+    const shared = show.seasons.find(({ number }) => number === season?.number)
+    return shared?.image === undefined ? undefined : { url: shared.image, images: shared.images ?? [] }
   }
-  const located = locateInShow(showDir, source.path, reference, place)
-  diagnostics.push(...located.diagnostics)
-  if (located.value === undefined) return undefined
-  const { publicArtwork } = await import('./pictures.ts')
-  const { title } = source.frontmatter
-  const artwork = await publicArtwork({ path: located.value, place, level: 'episode', title, show, showDir, store })
+  const place = source.placeOf(['image'])
+  const artwork = await findNamedArtwork({ reference, namedBy: source.path, place, title, show, showDir, store })
   diagnostics.push(...artwork.diagnostics)
-  media.push(...artwork.media)
-  return artwork
+  media.push(...(artwork.value?.media ?? []))
+  return artwork.value
 }

@@ -4,7 +4,7 @@ import type { RenditionStore } from '../media/renditions.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Ledger, LedgerEntry } from '../model/ledger.ts'
 import type { MediaFacts } from '../model/media.ts'
-import type { Show } from '../model/show.ts'
+import type { LocalFile, Season, Show } from '../model/show.ts'
 import { loadTemplates } from '../site/load.ts'
 import type { Templates, TemplateTexts } from '../site/theme.ts'
 import { parseEpisode } from '../source/episode.ts'
@@ -12,6 +12,7 @@ import { readBytes, readLedger, readShow, showFile } from '../source/find.ts'
 import { readTemplates } from '../source/templates.ts'
 import type { Image } from '../tags/images.ts'
 import type { Place } from '../text/place.ts'
+import { findNamedArtwork } from './artwork.ts'
 import type { FindPlace } from './neighbours.ts'
 import { readProbeCache } from './probe-cache.ts'
 import { channelValues } from './tag-values.ts'
@@ -48,17 +49,20 @@ export async function loadShow(
   const remembered = ledger.value ?? { version: 1, episodes: [] }
   const artwork = await resolveArtwork(written, showDir, read.placeOf(['image']), store)
   const probed = readProbeCache(showDir)
+  const seasons = await resolveSeasons(written, showDir, read.placeOf, store)
   const tags = await channelValues(artwork.show, showDir, showFile, read.placeOf, artwork.sizes)
   const theme = await loadTheme(showDir)
   const diagnostics = [
     ...read.diagnostics,
     ...ledger.diagnostics,
     ...artwork.diagnostics,
+    ...seasons.diagnostics,
     ...tags.diagnostics,
     ...probed.diagnostics,
     ...theme.diagnostics,
   ]
-  const show = { ...artwork.show, values: tags.values, media: [...artwork.show.media, ...tags.media] }
+  const media = [...artwork.show.media, ...seasons.media, ...tags.media]
+  const show = { ...artwork.show, values: tags.values, seasons: seasons.value, media }
   return {
     value: {
       // Assigned once, then kept: an address that changes must not change the show's identity. @see spec/podcast-namespace.md §2
@@ -100,6 +104,31 @@ async function resolveArtwork(
     sizes: artwork.images,
     diagnostics: [...located.diagnostics, ...artwork.diagnostics],
   }
+}
+
+/** Gives the artwork of seasons its public addresses, and checks it: once, however many episodes have it. */
+async function resolveSeasons(
+  show: Show,
+  showDir: string,
+  placeOf: (key: readonly (string | number)[]) => Place,
+  store: RenditionStore | undefined,
+): Promise<{ value: readonly Season[]; media: readonly LocalFile[]; diagnostics: readonly Diagnostic[] }> {
+  const value: Season[] = []
+  const media: LocalFile[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const [index, { image: reference, ...season }] of show.seasons.entries()) {
+    if (reference === undefined) {
+      value.push(season)
+      continue
+    }
+    const place = placeOf(['seasons', index, 'image'])
+    const title = season.name ?? show.title
+    const artwork = await findNamedArtwork({ reference, namedBy: showFile, place, title, show, showDir, store })
+    value.push({ ...season, image: artwork.value?.url, images: artwork.value?.images })
+    media.push(...(artwork.value?.media ?? []))
+    diagnostics.push(...artwork.diagnostics)
+  }
+  return { value, media, diagnostics }
 }
 
 /** The show's theme; where it is broken, the default one stands in, so that the episodes can still be checked. */

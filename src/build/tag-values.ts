@@ -35,6 +35,7 @@ export async function itemValues(
   for (const { key } of itemTags) if (frontmatter[key] !== undefined) written[key] = frontmatter[key]
   if (artwork === undefined) delete written.image
   else written.image = artwork.url
+  if (frontmatter.season !== undefined) written.season = withName(frontmatter.season, rest.show)
   const persons = (frontmatter.persons ?? []) as readonly Person[]
   const authors = ((frontmatter.authors ?? []) as readonly Person[]).map(asAuthor)
   if (authors.length > 0) written.persons = [...persons, ...authors]
@@ -60,6 +61,12 @@ function withSizes<Values extends ItemValues | ChannelValues>(values: Values, si
   const own = (values.images ?? []) as readonly Image[]
   const isSaid = own.some(({ purpose }) => purpose?.split(/\s+/).includes('artwork') === true)
   return sizes.length === 0 || isSaid ? values : { ...values, images: [...sizes, ...own] }
+}
+
+/** The season, by the name that the show gives it unless the episode does. */
+function withName(season: NonNullable<ItemValues['season']>, { seasons }: Show): ItemValues['season'] {
+  const name = season.name ?? seasons.find(({ number }) => number === season.number)?.name
+  return { ...season, name }
 }
 
 const asAuthor = (author: Person): Person => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { flag, line, listOf, positiveInteger, text, url } from '../tags/fields.ts'
+import type { Image } from '../tags/images.ts'
 import { type ChannelValues, channelShape } from '../tags/index.ts'
 import { type FeedVariant, feedVariantSchema } from './feed-variant.ts'
 import { defaultsSchema } from './frontmatter.ts'
@@ -64,6 +65,20 @@ const mediaSchema = z
     }),
   })
   .meta({ description: 'Where audio lies, and by which addresses it is public.' })
+
+/** What the episodes of a season share. */
+const seasonSchema = z
+  .object(
+    {
+      number: positiveInteger.meta({ description: 'The number, from 1.' }),
+      name: line.optional().meta({ description: 'Its name, for the episodes that do not say it themselves.' }),
+      image: line.optional().meta({
+        description: 'Artwork of the episodes that have none of their own: a file of the show’s folder, or a URL.',
+      }),
+    },
+    { error: 'must be { number, name, image }' },
+  )
+  .meta({ description: 'A season of the show.' })
 
 const transcriptFormatIds = ['vtt', 'srt', 'json', 'html', 'text'] as const
 
@@ -140,6 +155,12 @@ export const showSchema = z
     feeds: listOf(feedVariantSchema)
       .optional()
       .meta({ description: 'Further feeds of the same episodes: another format, one season, one language …' }),
+    seasons: listOf(seasonSchema)
+      .refine((seasons) => new Set(seasons.map(({ number }) => number)).size === seasons.length, {
+        error: 'must have each number once',
+      })
+      .optional()
+      .meta({ description: 'Names and artwork of seasons.' }),
     media: mediaSchema.optional(),
     outline: outlineSchema.optional(),
     output: outputSchema.optional(),
@@ -170,6 +191,7 @@ export interface Show {
   readonly pageSize?: number | undefined
   /** Further feeds of the same episodes. */
   readonly feeds: readonly FeedVariant[]
+  readonly seasons: readonly Season[]
   readonly episodeGuid?: string | undefined
   /** Lies below each episode's frontmatter, as written. */
   readonly defaults: Readonly<Record<string, unknown>>
@@ -216,6 +238,16 @@ export interface Show {
   }
   /** Local files that the show's settings name, to be published. */
   readonly media: readonly LocalFile[]
+}
+
+/** A season, and what its episodes take from it. */
+export interface Season {
+  readonly number: number
+  readonly name?: string | undefined
+  /** Absolute URL. */
+  readonly image?: string | undefined
+  /** The artwork in all sizes, the largest first; none if it lies elsewhere. */
+  readonly images?: readonly Image[] | undefined
 }
 
 /** A file of the show that is published as it is. Both paths have `/` and leave neither folder. */

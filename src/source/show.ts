@@ -30,7 +30,7 @@ export interface ShowOutcome extends Outcome<Show> {
 }
 
 /**
- * Reads podcast.yaml: every default filled, every address absolute. `values.image` stays as written and `media` empty,
+ * Reads podcast.yaml: every default filled, every address absolute. Artwork stays as written and `media` empty,
  * as only the folder can tell which files are there.
  */
 export function parseShow(bytes: Uint8Array, file: string): ShowOutcome {
@@ -119,6 +119,7 @@ function toShow(file: ShowFile, data: Group): Show {
     values: Object.fromEntries(values) as ChannelValues,
     pageSize: file.pageSize,
     feeds: (file.feeds ?? []).map((feed) => toVariant(feed, file, baseUrl)),
+    seasons: file.seasons ?? [],
     episodeGuid: file.episodeGuid,
     // As written: they are checked again with the keys of each episode.
     defaults: file.defaults !== undefined && isGroup(data.defaults) ? data.defaults : {},

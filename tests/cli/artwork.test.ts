@@ -117,3 +117,59 @@ test('a picture of a chapter is a file or an address, and is published with it',
   show.remove('episodes/pics/one.jpg')
   expect(show.run('build').stderr).toMatch(/roots\.md:8:\d+ error .*\[media\/not-found\]/)
 })
+
+const seasons =
+  'seasons: [{ number: 1, name: Roots, image: art/one.jpg }, { number: 2, image: "https://cdn.example/2.jpg" }]\n'
+
+test('a season’s name and artwork are those of its episodes that have none of their own', async () => {
+  const show = showFolder({
+    'podcast.yaml': `${showYaml}${seasons}`,
+    'art/one.jpg': await cover(1500),
+    'episodes/a.md': episode({ title: 'A', more: 'season: 1\n' }),
+    'episodes/b.md': episode({
+      title: 'B',
+      more: 'season: { number: 1, name: Stems }\nimage: https://cdn.example/b.jpg\n',
+    }),
+    'episodes/c.md': episode({ title: 'C', more: 'season: 2\n' }),
+    'episodes/d.md': episode({ title: 'D', more: 'season: 3\n' }),
+  })
+  const read = () =>
+    Object.fromEntries(
+      (parseRssFeed(show.read('dist/feed.xml')).items ?? []).map(({ title, itunes, podcast }) => [
+        title,
+        [itunes?.image, podcast?.season?.name, podcast?.images?.map(({ width }) => width)],
+      ]),
+    )
+  expect(show.run('build', '--quiet')).toMatchObject({ code: 0, stderr: '' })
+  expect(read()).toEqual({
+    A: ['https://soil.example/media/art/one.jpg', 'Roots', [1500, 1400, 600, 300]],
+    B: ['https://cdn.example/b.jpg', 'Stems', undefined],
+    C: ['https://cdn.example/2.jpg', undefined, undefined],
+    D: ['https://soil.example/artwork.jpg', undefined, undefined],
+  })
+  expect(show.exists('dist/media/art/one.jpg')).toBe(true)
+  show.write('podcast.yaml', `${showYaml}${seasons.replace('Roots', 'Leaves')}`)
+  expect(show.run('build', '--quiet')).toMatchObject({ code: 0, stderr: '' })
+  expect(read().A?.[1]).toBe('Leaves')
+})
+
+test('what is wrong with a season’s artwork is told once, where it is named', async () => {
+  const show = showFolder({
+    'podcast.yaml': `${showYaml}${seasons}`,
+    'art/one.jpg': await cover(900),
+    'episodes/a.md': episode({ title: 'A', more: 'season: 1\n' }),
+    'episodes/b.md': episode({ title: 'B', more: 'season: 1\n' }),
+  })
+  const codes = () => show.run('build').stderr.match(/podcast\.yaml:\d+:\d+ \w+ .*\[[\w/-]+\]/g) ?? []
+  expect(codes()).toEqual([expect.stringMatching(/warning .*\[media\/artwork-size\]/)])
+  show.remove('art/one.jpg')
+  expect(codes()).toEqual([expect.stringMatching(/error .*\[media\/not-found\]/)])
+})
+
+test('a season is named once', () => {
+  const show = showFolder({
+    'podcast.yaml': `${showYaml}seasons: [{ number: 1, name: A }, { number: 1, name: B }]\n`,
+    ...roots,
+  })
+  expect(show.run('build').stderr).toMatch(/podcast\.yaml:\d+:\d+ error .*each number once/)
+})

@@ -28,6 +28,7 @@ export const sampleShow = (changes: Partial<Show> = {}): Show => ({
     persons: [{ name: 'Ada Fern', role: 'Host' }],
   },
   feeds: [],
+  seasons: [],
   audio: { folders: [], prefix: [] },
   check: { rules: {} },
   defaults: {},

@@ -48,6 +48,7 @@ export const aShow = (changes: Partial<Show> = {}): Show => ({
   },
   defaults: {},
   feeds: [],
+  seasons: [],
   audio: { folders: [], prefix: [] },
   check: { rules: {} },
   mapping: {},
