@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { addressOf, publishedFile } from '../episode/addresses.ts'
-import { checkArtwork, maxArtworkSide, minArtworkSide, readImage } from '../media/image.ts'
+import { checkArtwork, maxArtworkSide, minArtworkSide, readImage, usualSides } from '../media/image.ts'
 import type { Recipe, Rendition, RenditionStore } from '../media/renditions.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { ImageFacts } from '../model/media.ts'
@@ -34,8 +34,8 @@ export interface PublicArtwork {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The sizes for `podcast:image` and the website, in pixels. */
-const smallerSides = [1400, 600, 300]
+/** The sizes beside that of the original. */
+const [, ...smallerSides] = usualSides
 
 /** What a rendition mends: too large a picture, transparent pixels, colours for print. */
 const mendable: ReadonlySet<string> = new Set(['media/artwork-size', 'media/artwork-colours'])

@@ -13,6 +13,8 @@ const report = reporter(codes)
 /** Sides of artwork in pixels. @see spec/rss-itunes-psp.md §4 Artwork */
 export const minArtworkSide = 1400
 export const maxArtworkSide = 3000
+/** In pixels, what apps and pages ask for. @see spec/rss-itunes-psp.md §4 Artwork */
+export const usualSides = [maxArtworkSide, 1400, 600, 300] as const
 
 /** Where the size stands in nearly every image; and in a JPEG with colour profile and preview before it. */
 const headSizes = [64 * 1024, 2 * 1024 * 1024] as const

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../model/diagnostic.ts'
+import { statusWithReason } from '../text/http-status.ts'
 import { toClock } from '../text/time.ts'
 
 /** What can be wrong with audio on the web, and with the file that remembers what was found out about it. */
@@ -15,21 +16,6 @@ function named(url: string): string {
   const plain = withoutPassword(url)
   return `“${plain.length > 120 ? `${plain.slice(0, 119)}…` : plain}”`
 }
-
-/** What the usual refusals mean. */
-const reasons: Readonly<Record<number, string>> = {
-  401: 'it wants a password',
-  403: 'it is forbidden',
-  404: 'there is nothing',
-  410: 'it is gone',
-  429: 'it was asked too often',
-  500: 'the server has an error',
-  502: 'the server behind it has an error',
-  503: 'the server is overloaded',
-  504: 'the server behind it is silent',
-}
-
-const withReason = (status: number): string => (status in reasons ? `${status} (${reasons[status]})` : `${status}`)
 
 const restoreCache = 'Or delete this file, and probe the audio again.'
 
@@ -48,13 +34,13 @@ export const probeCodes = {
   'probe/status': {
     severity: 'error',
     message: ({ url, status }: At & { status: number }) =>
-      `The address of the audio answers ${withReason(status)}: ${named(url)}.`,
+      `The address of the audio answers ${statusWithReason(status)}: ${named(url)}.`,
     hint: 'Correct the address, or put the file where it leads.',
   },
   'probe/busy': {
     severity: 'error',
     message: ({ url, status }: At & { status: number }) =>
-      `The address of the audio answers ${withReason(status)}, also when asked again: ${named(url)}.`,
+      `The address of the audio answers ${statusWithReason(status)}, also when asked again: ${named(url)}.`,
     hint: 'Probe it again later.',
   },
   'probe/web-page': {

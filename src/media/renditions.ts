@@ -35,9 +35,6 @@ export interface RenditionStore {
   readonly write: (key: string, bytes: Uint8Array) => void
 }
 
-/** What apps and pages ask for. @see spec/rss-itunes-psp.md §4 Artwork */
-export const usualSides = [3000, 1400, 600, 300] as const
-
 /** To be raised when the same recipe makes another picture. */
 const recipeVersion = 1
 /** Where transparent pixels were. */

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { usualSides } from '../../src/media/image.ts'
 import { renditionFolder } from '../../src/media/rendition-folder.ts'
-import { type Recipe, type RenditionStore, renderArtwork, usualSides } from '../../src/media/renditions.ts'
+import { type Recipe, type RenditionStore, renderArtwork } from '../../src/media/renditions.ts'
 
 const fixtures = join(import.meta.dirname, '../fixtures/media')
 const place = { file: 'podcast.yaml', line: 9, column: 8, offset: 200 }

@@ -1,20 +1,10 @@
 import { defineRule } from '../../model/rule.ts'
+import { statusWithReason } from '../../text/http-status.ts'
 import { firstTime, isFine, kindNames, partOf } from '../answers.ts'
 import { quoted } from '../quoted.ts'
 import { sources } from '../sources.ts'
 
 const audio = 'https://soil.example/audio/roots.mp3'
-
-/** What the usual refusals mean. */
-const reasons: Readonly<Record<number, string>> = {
-  401: 'it wants a password',
-  403: 'it is forbidden',
-  404: 'there is nothing',
-  410: 'it is gone',
-  429: 'it was asked too often',
-  500: 'the server has an error',
-  503: 'the server is overloaded',
-}
 
 /** The answer may be another tomorrow. */
 const passing: readonly number[] = [408, 425, 429, 503]
@@ -50,7 +40,7 @@ export const answerStatus = defineRule({
         const { status, failure } = answer
         if (isFine(answer) || (status === undefined && failure === undefined) || !isNew(url)) return
         const name = kindNames[kind]
-        const reason = status === undefined ? '' : `${status}${status in reasons ? ` (${reasons[status]})` : ''}`
+        const reason = status === undefined ? '' : statusWithReason(status)
         const message =
           failure === undefined
             ? `The address of the ${name} answers ${reason}: ${quoted(url)}.`
