@@ -9,8 +9,6 @@ import { type Unreadable, whyUnreadable } from './unreadable.ts'
 
 const report = reporter(codes)
 
-/** Many hosts and apps advise less; Apple does not say. @see spec/rss-itunes-psp.md §4 Artwork bytes */
-export const adviceBytes = 512 * 1024
 /** Bytes of a file that are read at all. */
 const maxFileBytes = 64 * 1024 * 1024
 
@@ -64,7 +62,7 @@ const unreadable = (label: string, why: string, place: Place): { value: undefine
  * Looks at artwork pixel by pixel: what `readImage` and `checkArtwork` tell from its first bytes, and what can be seen
  * only when it is unpacked.
  * @param label the file as the user knows it
- * @returns what `checkArtwork` and `pickArtwork` report; as infos media/artwork-grey and media/artwork-bytes; as a
+ * @returns what `checkArtwork` and `pickArtwork` report; as an info media/artwork-grey; as a
  *   warning media/no-picture-engine, with nothing looked at but the first bytes
  */
 export async function inspectArtwork(
@@ -83,7 +81,6 @@ export async function inspectArtwork(
     ...checkArtwork(facts, label, place, level),
     ...(engineless ? [report('media/no-picture-engine', { why: pixels.engineless }, place)] : []),
     ...(!engineless && pixels.isGrey ? [report('media/artwork-grey', { file: label }, place)] : []),
-    ...(facts.length > adviceBytes ? [report('media/artwork-bytes', { file: label, bytes: facts.length }, place)] : []),
   ]
   const seen = engineless ? { isGrey: false, isTransparent: facts.colours === 'transparent' } : pixels
   return outcome({ ...facts, ...seen }, diagnostics)

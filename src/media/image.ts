@@ -13,6 +13,8 @@ const report = reporter(codes)
 /** Sides of artwork in pixels. @see spec/rss-itunes-psp.md §4 Artwork */
 export const minArtworkSide = 1400
 export const maxArtworkSide = 3000
+/** Many hosts and apps advise less; Apple does not say. @see spec/rss-itunes-psp.md §4 Artwork bytes */
+const adviceBytes = 512 * 1024
 /** In pixels, what apps and pages ask for. @see spec/rss-itunes-psp.md §4 Artwork */
 export const usualSides = [maxArtworkSide, 1400, 600, 300] as const
 
@@ -71,7 +73,10 @@ export function checkArtwork(
     found.push(report('media/artwork-size', size, place))
   if (extension !== undefined && colours !== undefined)
     found.push(report('media/artwork-colours', { file: label, colours }, place))
-  return level === 'show' ? found : found.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }))
+  const bytes =
+    facts.length > adviceBytes ? [report('media/artwork-bytes', { file: label, bytes: facts.length }, place)] : []
+  if (level === 'show') return [...found, ...bytes]
+  return [...found.map((diagnostic): Diagnostic => ({ ...diagnostic, severity: 'warning' })), ...bytes]
 }
 
 const nameOf = (type: string): string =>

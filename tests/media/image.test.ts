@@ -68,3 +68,10 @@ test('only warns about an episode’s artwork, of the same things', () => {
   expect(found.map(({ code }) => code)).toEqual(checkArtwork(facts, 'a.jpg', place).map(({ code }) => code))
   expect(found.map(({ severity }) => severity)).toEqual(['warning', 'warning', 'warning'])
 })
+
+test.each(['show', 'episode'] as const)('artwork of the %s that is heavy is an info', (level) => {
+  const facts = { type: 'image/jpeg', width: 2000, height: 2000, length: 600 * 1024 }
+  const place = { file: 'podcast.yaml', line: 1, column: 1, offset: 0 }
+  expect(checkArtwork(facts, 'a.jpg', place, level)).toMatchObject([{ code: 'media/artwork-bytes', severity: 'info' }])
+  expect(checkArtwork({ ...facts, length: 500 * 1024 }, 'a.jpg', place, level)).toEqual([])
+})
